@@ -1,0 +1,39 @@
+# Each target sets up what it needs (.venv, node_modules) once and again only when a lock file changes.
+# PYTHON and CHROMIUM name other programs than the first that are found.
+export PYTHON CHROMIUM
+
+.PHONY: site test check bench offline serve setup lock clean
+.NOTPARALLEL:
+
+site: setup ## build the handbook into site/
+	@.venv/bin/handbook build
+
+test: ## run the whole suite
+	@sh site_config/setup.sh chromium
+	@.venv/bin/python -m pytest $(ARGS)
+
+check: setup ## check the plans, the rules and the code
+	@.venv/bin/handbook check
+	@.venv/bin/ruff check
+
+bench: ## measure
+	@sh site_config/setup.sh chromium
+	@.venv/bin/handbook bench
+
+offline: setup ## pack the handbook into a folder that opens without a network
+	@.venv/bin/handbook offline
+
+serve: setup ## build, and serve while you write
+	@.venv/bin/handbook serve
+
+setup: ## set up .venv and node_modules
+	@sh site_config/setup.sh
+
+lock: setup ## renew requirements.txt and package-lock.json
+	CUSTOM_COMPILE_COMMAND="make lock" .venv/bin/pip-compile --quiet --upgrade --all-extras --strip-extras --allow-unsafe \
+		--generate-hashes --no-annotate --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
+		--output-file requirements.txt pyproject.toml
+	npm install --package-lock-only --ignore-scripts
+
+clean: ## take away what was built; what was set up stays
+	rm -rf site .cache

@@ -1,0 +1,1 @@
+"""The rules of the plans. Standard library only: the same files run in CPython and in the reader's browser."""

@@ -1,0 +1,1 @@
+"""Jincheng City (晋城市), Shanxi."""

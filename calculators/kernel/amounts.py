@@ -1,0 +1,262 @@
+"""Amounts of money as data: fixed sums, rates, steps, excesses, and the least of several, each with its clause.
+
+An amount can be computed with its reason, turned into a plain Python expression, and asked for its range, which is how
+a ceiling that never binds is found. All in yuan, exact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from .text import Text, digits, join, money
+
+Values = Mapping[str, object]
+Range = tuple[Fraction, Fraction | None]          # a missing upper end is without limit
+
+
+def exact(value: object) -> Fraction:
+    return Fraction(value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fixed:
+    """A sum that the text names, in yuan."""
+
+    yuan: int | Decimal
+
+    def fields(self) -> tuple[str, ...]:
+        return ()
+
+    def value(self, values: Values) -> Fraction | None:
+        return exact(self.yuan)
+
+    def explain(self, values: Values) -> Text:
+        return money(self.yuan)
+
+    def source(self) -> str:
+        return f'Fraction("{self.yuan}")'
+
+    def range(self, domain: Mapping[str, Range]) -> Range:
+        return exact(self.yuan), exact(self.yuan)
+
+    def reaches(self, target: Fraction) -> Fraction | None:
+        return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Linear:
+    """A rising amount of one field. `value` of an unknown field is unknown."""
+
+    of: str
+    label: Text
+
+    def fields(self) -> tuple[str, ...]:
+        return (self.of,)
+
+    def value(self, values: Values) -> Fraction | None:
+        known = values.get(self.of)
+        return None if known is None else self.at(exact(known))
+
+    def at(self, known: Fraction) -> Fraction:
+        raise NotImplementedError
+
+    def range(self, domain: Mapping[str, Range]) -> Range:
+        low, high = domain[self.of]
+        return self.at(low), None if high is None else self.at(high)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Of(_Linear):
+    """The whole of a field."""
+
+    def at(self, known: Fraction) -> Fraction:
+        return known
+
+    def explain(self, values: Values) -> Text:
+        return Text(f"{self.label.zh} {money(values[self.of]).zh}", f"{self.label.en} {money(values[self.of]).en}")
+
+    def source(self) -> str:
+        return f'Fraction(v["{self.of}"])'
+
+    def reaches(self, target: Fraction) -> Fraction:
+        return target
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rate(_Linear):
+    """A percentage of the whole of a field."""
+
+    percent: int | Decimal
+
+    def at(self, known: Fraction) -> Fraction:
+        return known * exact(self.percent) / 100
+
+    def explain(self, values: Values) -> Text:
+        base, result = money(values[self.of]), money(self.value(values))
+        return Text(f"{self.label.zh} {base.zh} × {digits(self.percent)}% = {result.zh}",
+                    f"{self.label.en} {base.en} × {digits(self.percent)}% = {result.en}")
+
+    def source(self) -> str:
+        return f'Fraction(v["{self.of}"]) * Fraction("{self.percent}") / 100'
+
+    def reaches(self, target: Fraction) -> Fraction:
+        return target * 100 / exact(self.percent)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PerUnit(_Linear):
+    """So much for each one: 1 yuan a person."""
+
+    pay: int | Decimal
+
+    def at(self, known: Fraction) -> Fraction:
+        return known * exact(self.pay)
+
+    def explain(self, values: Values) -> Text:
+        count, result = digits(values[self.of]), money(self.value(values))
+        pay = money(self.pay)
+        return Text(f"{self.label.zh} {count} × {pay.zh} = {result.zh}", f"{self.label.en} {count} × {pay.en} = {result.en}")
+
+    def source(self) -> str:
+        return f'Fraction(v["{self.of}"]) * Fraction("{self.pay}")'
+
+    def reaches(self, target: Fraction) -> Fraction:
+        return target / exact(self.pay)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Steps(_Linear):
+    """So much for every completed step: 5 yuan for every 100 dollars; what is short of a step earns nothing."""
+
+    each: int | Decimal
+    pay: int | Decimal
+
+    def at(self, known: Fraction) -> Fraction:
+        return known // exact(self.each) * exact(self.pay)
+
+    def explain(self, values: Values) -> Text:
+        steps = exact(values[self.of]) // exact(self.each)
+        pay, result = money(self.pay), money(self.value(values))
+        return Text(f"{self.label.zh} {digits(values[self.of])}，满 {digits(self.each)} 的有 {digits(steps)} 个 × {pay.zh} = {result.zh}",
+                    f"{self.label.en} {digits(values[self.of])}: {digits(steps)} full steps of {digits(self.each)} × {pay.en} = {result.en}")
+
+    def source(self) -> str:
+        return f'(Fraction(v["{self.of}"]) // Fraction("{self.each}")) * Fraction("{self.pay}")'
+
+    def reaches(self, target: Fraction) -> Fraction:
+        steps = -(-target // exact(self.pay))
+        return steps * exact(self.each)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Excess(_Linear):
+    """So much for each one beyond a figure: 0.3 yuan for every parcel over 200,000."""
+
+    over: int | Decimal
+    pay: int | Decimal
+
+    def at(self, known: Fraction) -> Fraction:
+        return max(Fraction(0), known - exact(self.over)) * exact(self.pay)
+
+    def explain(self, values: Values) -> Text:
+        pay, result = money(self.pay), money(self.value(values))
+        count, over = digits(values[self.of]), digits(self.over)
+        return Text(f"（{self.label.zh} {count} − {over}）× {pay.zh} = {result.zh}",
+                    f"({self.label.en} {count} − {over}) × {pay.en} = {result.en}")
+
+    def source(self) -> str:
+        return f'max(Fraction(0), Fraction(v["{self.of}"]) - Fraction("{self.over}")) * Fraction("{self.pay}")'
+
+    def reaches(self, target: Fraction) -> Fraction:
+        return exact(self.over) + target / exact(self.pay)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A named part of a least or a sum, with the clause that sets it."""
+
+    name: Text
+    amount: object
+    clause: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Several:
+    terms: tuple[Term, ...]
+
+    def fields(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(name for term in self.terms for name in term.amount.fields()))
+
+    def known(self, values: Values) -> list[Fraction | None]:
+        return [term.amount.value(values) for term in self.terms]
+
+    def reaches(self, target: Fraction) -> Fraction | None:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Least(_Several):
+    """The smallest of several: a rate with its ceilings."""
+
+    def value(self, values: Values) -> Fraction | None:
+        known = self.known(values)
+        return None if None in known else min(known)
+
+    def binding(self, values: Values) -> Term:
+        """The first term that decides."""
+        return min(self.terms, key=lambda term: term.amount.value(values))
+
+    def turning_point(self, term: Term) -> Fraction | None:
+        """The value of the term's field at which the least of the fixed caps is reached; None without one."""
+        caps = [other.amount.value({}) for other in self.terms if not other.amount.fields()]
+        return term.amount.reaches(min(caps)) if caps and term.amount.fields() else None
+
+    def explain(self, values: Values) -> Text:
+        parts = join((Text(f"{t.name.zh}：{t.amount.explain(values).zh}", f"{t.name.en}: {t.amount.explain(values).en}")
+                      for t in self.terms))
+        return Text("取最小的一项。", "The smallest of these counts. ") + parts
+
+    def source(self) -> str:
+        return f"min({', '.join(term.amount.source() for term in self.terms)})"
+
+    def range(self, domain: Mapping[str, Range]) -> Range:
+        ranges = [term.amount.range(domain) for term in self.terms]
+        highs = [high for _, high in ranges if high is not None]
+        return min(low for low, _ in ranges), min(highs) if highs else None
+
+
+@dataclass(frozen=True, slots=True)
+class Sum(_Several):
+    """All of several added up."""
+
+    def value(self, values: Values) -> Fraction | None:
+        known = self.known(values)
+        return None if None in known else sum(known, Fraction(0))
+
+    def explain(self, values: Values) -> Text:
+        return join((Text(f"{t.name.zh} {t.amount.explain(values).zh}", f"{t.name.en} {t.amount.explain(values).en}")
+                     for t in self.terms), " + ", " + ")
+
+    def source(self) -> str:
+        return f"({' + '.join(term.amount.source() for term in self.terms)})"
+
+    def range(self, domain: Mapping[str, Range]) -> Range:
+        ranges = [term.amount.range(domain) for term in self.terms]
+        highs = [high for _, high in ranges]
+        return sum((low for low, _ in ranges), Fraction(0)), None if None in highs else sum(highs, Fraction(0))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Discretion:
+    """No figure in the text: the government decides case by case."""
+
+    why: Text
+
+    def fields(self) -> tuple[str, ...]:
+        return ()
+
+
+Amount = Fixed | _Linear | Least | Sum

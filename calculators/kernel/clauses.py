@@ -1,0 +1,88 @@
+"""References to clauses: `4.1.2（1）`, `二（三）`, `二.3`, `第六条（二）`, `附件1` and the anchors and words made of them.
+
+The official number as the plan prints it is the reference; anchors hold the same numbers in digits, so that they are
+alike in both languages and stay when a title changes.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from .text import Text
+
+HAN = {"〇": 0, "零": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+_HAN = "[〇零一二三四五六七八九十百]+"
+_HEAD = re.compile(
+    rf"(?P<named>通知|前言)|第(?P<chapter>{_HAN})章|第(?P<article>{_HAN})条|附件(?P<annex>\d*)"
+    rf"|(?P<dotted>\d+(?:\.\d+)+)|(?P<section>{_HAN})(?=$|[.(、])|(?P<plain>\d+)")
+_TAIL = re.compile(rf"\((?P<item>\d+|{_HAN})\)|\.(?P<measure>\d+)")
+_NAMED = {"通知": ("notice", "Notice"), "前言": ("preamble", "Preamble")}
+
+
+class UnknownReference(ValueError):
+    """A reference that is not made of an official number."""
+
+
+def han_number(words: str) -> int:
+    """二十一 -> 21. Numbers below a thousand, as clauses have them."""
+    if words.isdigit():
+        return int(words)
+    total = unit = 0
+    for character in words:
+        if character == "百":
+            total, unit = total + (unit or 1) * 100, 0
+        elif character == "十":
+            total, unit = total + (unit or 1) * 10, 0
+        else:
+            unit = HAN[character]
+    return total + unit
+
+
+@lru_cache(maxsize=4096)
+def parse(reference: str) -> tuple[str, Text]:
+    """The anchor of a reference and how each language writes it. Raises UnknownReference."""
+    plain = unicodedata.normalize("NFKC", reference).replace(" ", "")
+    head = _HEAD.match(plain)
+    if not head:
+        raise UnknownReference(f"not a clause: {reference!r}")
+    anchor, english, bare = _head(head)
+    rest = plain[head.end():]
+    while rest:
+        tail = _TAIL.match(rest)
+        if not tail:
+            raise UnknownReference(f"not a clause: {reference!r}")
+        figure = han_number(tail["item"]) if tail["item"] else int(tail["measure"])
+        anchor += f"-{figure}"
+        english += f"({figure})" if tail["item"] else f".{figure}"
+        rest = rest[tail.end():]
+    chinese = plain.replace("(", "（").replace(")", "）")
+    return anchor, Text(chinese + ("部分" if bare and chinese == head.group() else ""), english)
+
+
+def _head(head: re.Match[str]) -> tuple[str, str, bool]:
+    """Anchor, English words, and whether the Chinese number stands bare (一) and needs a word after it."""
+    if head["named"]:
+        anchor, english = _NAMED[head["named"]]
+        return anchor, english, False
+    if head["chapter"]:
+        return f"chapter-{han_number(head['chapter'])}", f"Chapter {han_number(head['chapter'])}", False
+    if head["article"]:
+        return f"article-{han_number(head['article'])}", f"Article {han_number(head['article'])}", False
+    if head["annex"] is not None:
+        return "annex" + (f"-{head['annex']}" if head["annex"] else ""), f"Annex {head['annex']}".strip(), False
+    if head["section"]:
+        return f"c-{han_number(head['section'])}", f"Section {han_number(head['section'])}", True
+    figure = head["dotted"] or head["plain"]
+    return "c-" + figure.replace(".", "-"), figure, False
+
+
+def anchor(reference: str) -> str:
+    """`4.1.2（1）` -> `c-4-1-2-1`; `第六条（二）` -> `article-6-2`; `二（三）` and `二.3` -> `c-2-3`."""
+    return parse(reference)[0]
+
+
+def label(reference: str) -> Text:
+    """`二（三）` -> 二（三） / Section 2(3); `第六条` -> 第六条 / Article 6."""
+    return parse(reference)[1]

@@ -1,0 +1,74 @@
+"""What would change an answer: for each field the nearest value that gives another one, all else being equal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime
+from decimal import Decimal
+
+from .answers import Step
+from .cells import neighbours
+from .fields import Choice, Field, Ordered
+from .tables import Row
+from .text import Text, number
+
+Outcome = tuple[object, Text, str | None]         # what is compared, its words, its clause
+MOST = 6
+
+
+def changes(fields: Iterable[Field], rows: Iterable[Row], values: Mapping[str, object],
+            outcome: Callable[[Mapping[str, object]], Outcome | None], *, up_only: bool = False) -> tuple[Step, ...]:
+    """The nearest change upwards and downwards in every field.
+
+    `outcome` gives what a case leads to, or None where it leads to no answer. A field that is not known is left alone
+    unless it is a count or an amount, where nothing entered is looked at as its least.
+    """
+    rows, here = list(rows), outcome(values)
+    found: list[Step] = []
+    for field in fields:
+        if isinstance(field, (Choice, Ordered)):
+            found += _in_field(field, rows, values, outcome, here, up_only)
+    return tuple(found[:MOST])
+
+
+def _in_field(field: Field, rows: list[Row], values: Mapping[str, object], outcome: Callable, here: Outcome | None,
+              up_only: bool) -> list[Step]:
+    known = values.get(field.name)
+    start = field.least if known is None and isinstance(field, Ordered) else known
+    if start is None:
+        return []
+    seen: set[object] = set()
+    steps = []
+    for other in neighbours(field, rows, start):
+        side = _side(field, start, other)
+        if side in seen or (up_only and side != "up"):
+            continue
+        there = outcome({**values, field.name: other})
+        if there is None or (here is not None and there[0] == here[0]):
+            continue
+        seen.add(side)
+        steps.append(Step(_words(field, start, other, there[1]), there[2]))
+    return steps
+
+
+def _side(field: Field, start: object, other: object) -> object:
+    return other if isinstance(field, Choice) else "up" if other > start else "down"
+
+
+def _words(field: Field, start: object, other: object, then: Text) -> Text:
+    shown = field.show(other)
+    change = _difference(field, start, other)
+    return Text(f"{field.label.zh}为{shown.zh}{change.zh}：{then.zh}",
+                f"{field.label.en} {shown.en}{change.en}: {then.en}")
+
+
+def _difference(field: Field, start: object, other: object) -> Text:
+    if isinstance(field, Choice):
+        return Text("时", " instead")
+    if isinstance(start, (date, datetime)):
+        apart = abs(other - start).days
+        later = other > start
+        return Text(f"（{'晚' if later else '早'}{apart}天）", f" ({apart} days {'later' if later else 'earlier'})")
+    apart = field.show(abs(Decimal(other) - Decimal(start))) if field.kind == "money" else number(abs(other - start))
+    more = other > start
+    return Text(f"（{'多' if more else '少'}{apart.zh}）", f" ({apart.en} {'more' if more else 'less'})")

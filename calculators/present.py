@@ -1,0 +1,136 @@
+"""An answer as a tree of elements, the same for pages made at build time and for the reader's browser.
+
+A node is a string, or [tag, {attributes}, child, …]. Whoever shows it only builds elements: no markup is ever made of
+text, and no words are added.
+"""
+
+from __future__ import annotations
+
+from .kernel.answers import CONFLICT, NEEDS, SILENT, VALUE, Answer, Reading, Step
+from .kernel.clauses import anchor, label
+from .kernel.errors import InputError
+from .kernel.rules import Rule
+from .kernel.text import Text
+
+Node = str | list
+
+WORDS = {
+    VALUE: Text("结果", "Result"),
+    NEEDS: Text("还不能下结论", "Not settled yet"),
+    SILENT: Text("文本没有规定", "The text does not say"),
+    CONFLICT: Text("条款相互矛盾", "The clauses conflict"),
+    "error": Text("有内容要改", "Please check what you entered"),
+    "why": Text("依据", "Why"),
+    "steps": Text("怎样得出", "How it was worked out"),
+    "changes": Text("什么会改变结果", "What would change it"),
+    "readings": Text("这个结果依赖的理解", "Readings it rests on"),
+    "others": Text("换一种理解", "Under another reading"),
+    "says": Text("原文怎么说", "What the text says"),
+    "reads": Text("本手册的理解", "How the handbook reads it"),
+    "because": Text("理由", "Why"),
+    "other": Text("另一种理解", "The other reading"),
+    "notes": Text("还要知道", "Also"),
+}
+
+
+def view(rule: Rule, answer: Answer, language: str) -> Node:
+    """The whole answer: status, headline, values, reasons, changes, readings."""
+    parts = [
+        _tag("p", "hb-status", _in(WORDS[answer.status], language)),
+        _tag("p", "hb-headline", _in(answer.headline, language)),
+        _outputs(rule, answer, language),
+        _table(answer, language),
+        _others(answer, language),
+        _steps("why", answer.causes, language),
+        _steps("steps", answer.steps, language),
+        _steps("changes", answer.changes, language),
+        _notes(answer, language),
+        _readings(answer, language),
+    ]
+    return ["div", {"class": f"hb-answer hb-answer--{answer.status}"}, *(part for part in parts if part)]
+
+
+def error_view(errors: list[InputError], language: str) -> Node:
+    """The heading over a list of what has to be put right."""
+    items = [["li", {}, _in(error.message(), language)] for error in errors]
+    return ["div", {"class": "hb-answer hb-answer--error"}, _tag("p", "hb-status", _in(WORDS["error"], language)),
+            ["ul", {}, *items]]
+
+
+def clause_link(reference: str, language: str) -> Node:
+    """A link to a clause on the page; following it lights the clause up."""
+    target = anchor(reference)
+    return ["a", {"href": f"#{target}", "class": "hb-clause", "data-clause": target}, _in(label(reference), language)]
+
+
+def reading_view(reading: Reading, language: str) -> Node:
+    """One reading, folded away under what the text says."""
+    pairs = [(name, getattr(reading, "why" if name == "because" else name)) for name in ("says", "reads", "because", "other")]
+    rows = [node for name, text in pairs for node in (["dt", {}, _in(WORDS[name], language)], ["dd", {}, _in(text, language)])]
+    return ["details", {"class": "hb-reading", "data-reading": reading.id},
+            ["summary", {}, _in(reading.reads, language), " ", clause_link(reading.clause, language)], ["dl", {}, *rows]]
+
+
+def _in(text: Text, language: str) -> str:
+    return getattr(text, language)
+
+
+def _tag(tag: str, name: str, *children: Node) -> Node:
+    return [tag, {"class": name}, *children]
+
+
+def _outputs(rule: Rule, answer: Answer, language: str) -> Node | None:
+    """Values by name; a single value that the headline already states is not said twice."""
+    shown = [(o, o.show(answer.result[o.name])) for o in rule.outputs if answer.result.get(o.name) is not None]
+    if len(shown) == 1 and _in(shown[0][1], language) in _in(answer.headline, language):
+        return None
+    pairs = [node for output, text in shown for node in (["dt", {}, _in(output.label, language)], _value(output, answer, text, language))]
+    return _tag("dl", "hb-values", *pairs) if pairs else None
+
+
+def _value(output: object, answer: Answer, text: Text, language: str) -> Node:
+    value = answer.result[output.name]
+    if output.kind == "list" and len(value) > 1 and all(isinstance(item, Text) for item in value):
+        return ["dd", {}, ["ul", {}, *(["li", {}, _in(item, language)] for item in value)]]
+    return ["dd", {}, _in(text, language)]
+
+
+def _table(answer: Answer, language: str) -> Node | None:
+    if not answer.table:
+        return None
+    headings, rows = answer.table
+    head = ["tr", {}, *(["th", {"scope": "col"}, _in(cell, language)] for cell in headings)]
+    body = [["tr", {}, *(["td", {}, _in(cell, language)] for cell in row)] for row in rows]
+    return _tag("div", "hb-table", ["table", {}, ["thead", {}, head], ["tbody", {}, *body]])
+
+
+def _heading(name: str, language: str) -> Node:
+    return _tag("p", "hb-heading", _in(WORDS[name], language))
+
+
+def _steps(name: str, steps: tuple[Step, ...], language: str) -> Node | None:
+    if not steps:
+        return None
+    items = [["li", {}, _in(step.text, language), *([" ", clause_link(step.clause, language)] if step.clause else [])]
+             for step in steps]
+    return _tag("section", f"hb-{name}", _heading(name, language), ["ul", {}, *items])
+
+
+def _others(answer: Answer, language: str) -> Node | None:
+    if not answer.others:
+        return None
+    items = [["li", {}, _in(headline, language), " — ", _in(reading.other, language)] for reading, headline in answer.others]
+    return _tag("section", "hb-others", _heading("others", language), ["ul", {}, *items])
+
+
+def _notes(answer: Answer, language: str) -> Node | None:
+    if not answer.notes:
+        return None
+    return _tag("section", "hb-notes", _heading("notes", language), ["ul", {}, *(["li", {}, _in(n, language)] for n in answer.notes)])
+
+
+def _readings(answer: Answer, language: str) -> Node | None:
+    readings = answer.all_readings()
+    if not readings:
+        return None
+    return _tag("section", "hb-readings", _heading("readings", language), *(reading_view(r, language) for r in readings))

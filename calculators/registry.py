@@ -1,0 +1,54 @@
+"""Which plans and calculators there are. Modules are found by their place in this folder and loaded when asked for."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from functools import lru_cache
+
+from . import __name__ as PACKAGE
+from . import __path__ as FOLDER
+from .kernel.rules import Rule
+
+NOT_PLACES = ("kernel",)
+
+
+class UnknownCalculator(KeyError):
+    """No calculator has this id."""
+
+
+@lru_cache(maxsize=1)
+def plans() -> tuple[str, ...]:
+    """Ids of all plans with rules: `ziyang/environmental-emergency`."""
+    found = []
+    for place in sorted(pkgutil.iter_modules(FOLDER), key=lambda module: module.name):
+        if place.ispkg and place.name not in NOT_PLACES:
+            package = importlib.import_module(f"{PACKAGE}.{place.name}")
+            found += [f"{place.name}/{module.name}".replace("_", "-") for module in pkgutil.iter_modules(package.__path__)]
+    return tuple(sorted(found))
+
+
+@lru_cache(maxsize=None)
+def rules(plan: str) -> dict[str, Rule]:
+    """The rules of a plan by name, in the order of its clauses. Raises UnknownCalculator."""
+    if plan not in plans():
+        raise UnknownCalculator(plan)
+    module = importlib.import_module(f"{PACKAGE}.{plan.replace('/', '.').replace('-', '_')}")
+    named = {rule.name: rule for rule in module.RULES}
+    if len(named) != len(module.RULES):
+        raise ValueError(f"{plan}: two rules of one name")
+    return named
+
+
+def rule(calculator: str) -> Rule:
+    """The rule of an id `place/plan/rule`. Raises UnknownCalculator."""
+    plan, _, name = calculator.rpartition("/")
+    try:
+        return rules(plan)[name]
+    except KeyError:
+        raise UnknownCalculator(calculator) from None
+
+
+def calculators() -> tuple[str, ...]:
+    """Ids of all calculators, plan by plan."""
+    return tuple(f"{plan}/{name}" for plan in plans() for name in rules(plan))

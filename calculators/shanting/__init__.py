@@ -1,0 +1,1 @@
+"""Shanting District (山亭区), Zaozhuang, Shandong."""

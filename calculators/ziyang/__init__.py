@@ -1,0 +1,1 @@
+"""Ziyang District (资阳区), Yiyang, Hunan."""

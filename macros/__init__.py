@@ -1,0 +1,1 @@
+"""From a plan's folder to its pages: read, check, render."""

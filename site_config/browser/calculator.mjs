@@ -1,0 +1,159 @@
+/**
+ * One form and its result: asks Python, shows the answer or what is wrong, and keeps the answer true to the fields.
+ *
+ * States (`data-state` on the form): idle, loading, done, error.
+ */
+import { markErrors, readValues } from './fields.mjs'
+import { HandbookError } from './errors.mjs'
+import { hideProgress, showProgress } from './progress.mjs'
+import { resetRows } from './rows.mjs'
+import { clearSummary, listErrors, offerRetry } from './summary.mjs'
+import { build } from './view.mjs'
+import { language } from './words.mjs'
+
+/** A reader who types "120" does not want three answers. */
+const PAUSE = 150
+
+/** Once Python runs, answers take milliseconds: only one that takes longer is worth a word. */
+const PATIENCE = 250
+
+export class Calculator {
+  /** @type {HTMLFormElement} */ #form
+  /** @type {import('./client.mjs').Client} */ #client
+  /** Grows with every change of the fields: an answer to an older number is of no use. */
+  #version = 0
+  /** Whether the reader has asked for a result; from then on it follows the fields. */
+  #live = false
+  #timer = 0
+
+  /**
+   * @param {HTMLFormElement} form
+   * @param {import('./client.mjs').Client} client
+   */
+  constructor(form, client) {
+    this.#form = form
+    this.#client = client
+  }
+
+  /** The reader asks for a result. */
+  submit() {
+    this.#live = true
+    return this.#compute({ submitted: true })
+  }
+
+  /** A field has changed. */
+  edit() {
+    this.#version += 1
+    if (!this.#live) return
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => this.#compute({ submitted: false }), PAUSE)
+  }
+
+  /** The reader starts over. */
+  reset() {
+    this.#version += 1
+    this.#live = false
+    clearTimeout(this.#timer)
+    resetRows(this.#form)
+    this.#clear()
+    this.#enter('idle')
+  }
+
+  /** @param {{submitted: boolean}} how - only a reader who asked is taken to the errors */
+  async #compute({ submitted }) {
+    clearTimeout(this.#timer)
+    const version = ++this.#version
+    const current = () => version === this.#version
+    const stop = this.#watch(current)
+    try {
+      const answer = await this.#client.ask(this.#request())
+      if (current()) this.#show(answer, submitted)
+    } catch (error) {
+      if (current()) this.#fail(error, submitted)
+    } finally {
+      stop()
+    }
+  }
+
+  /**
+   * Show how far the start is, as long as the question is the current one.
+   *
+   * @param {() => boolean} current
+   * @returns {() => void} ends it
+   */
+  #watch(current) {
+    const watch = (progress) => {
+      if (!current()) return
+      if (this.#form.dataset.state !== 'loading') this.#enter('loading')
+      showProgress(this.#form, progress)
+    }
+    const { watchers, progress } = this.#client
+    watchers.add(watch)
+    if (progress.stage !== 'ready') watch(progress)
+    const timer = setTimeout(() => watch(this.#client.progress), PATIENCE)
+    return () => {
+      watchers.delete(watch)
+      clearTimeout(timer)
+    }
+  }
+
+  #request() {
+    const { calculator } = this.#form.dataset
+    return { calculator, values: readValues(this.#form), view: language() }
+  }
+
+  /**
+   * @param {object} answer - of `calculators.bridge.answer`
+   * @param {boolean} submitted
+   */
+  #show(answer, submitted) {
+    this.#clear()
+    if (answer.status === 'error') return this.#showErrors(answer.errors, submitted)
+    this.#output.replaceChildren(build(answer.view))
+    this.#enter('done')
+  }
+
+  /**
+   * @param {{field: string, message: {zh: string, en: string}}[]} errors
+   * @param {boolean} submitted
+   */
+  #showErrors(errors, submitted) {
+    const messages = new Map(errors.map(({ field, message }) => [field, message[language()]]))
+    markErrors(this.#form, messages)
+    listErrors(this.#form, messages)
+    this.#enter('error')
+    if (submitted) this.#form.querySelector('[data-summary]').focus()
+  }
+
+  /**
+   * @param {Error} error
+   * @param {boolean} submitted
+   */
+  #fail(error, submitted) {
+    console.warn(error)
+    this.#clear()
+    offerRetry(this.#form, error instanceof HandbookError ? error.words : 'failed_answer')
+    this.#enter('error')
+    if (submitted) this.#form.querySelector('[data-summary]').focus()
+  }
+
+  #clear() {
+    markErrors(this.#form, new Map())
+    clearSummary(this.#form)
+    this.#output.replaceChildren()
+  }
+
+  get #output() {
+    return this.#form.querySelector('[data-result]')
+  }
+
+  /** @param {'idle' | 'loading' | 'done' | 'error'} state */
+  #enter(state) {
+    this.#form.dataset.state = state
+    this.#form.setAttribute('aria-busy', String(state === 'loading'))
+    if (state !== 'loading') hideProgress(this.#form)
+    for (const button of this.#form.querySelectorAll('[data-copy-link], [data-copy-result], [data-print]')) {
+      button.hidden = state !== 'done'
+    }
+  }
+}

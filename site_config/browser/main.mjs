@@ -1,0 +1,150 @@
+/**
+ * The page's script. It listens on the document, so that it serves whatever forms a page has and goes on when Material
+ * swaps pages without reloading; Python's worker lives through the swap too.
+ */
+import { ASSETS, BASE } from './assets.mjs'
+import { Calculator } from './calculator.mjs'
+import { caseLink, readCase, restoreCase } from './case.mjs'
+import { lightUp } from './clause.mjs'
+import { Client } from './client.mjs'
+import { copy } from './copy.mjs'
+import { hideProgress, say } from './progress.mjs'
+import { addRow, prepareRows, removeRow, rowCount } from './rows.mjs'
+import { plainText } from './view.mjs'
+import { word } from './words.mjs'
+
+const FORM = 'form[data-calculator]'
+
+/** How long "copied" stays. */
+const NOTICE = 4000
+
+const client = new Client(ASSETS, BASE)
+
+/** @type {WeakMap<HTMLFormElement, Calculator>} */
+const calculators = new WeakMap()
+
+/**
+ * @param {HTMLFormElement} form
+ * @returns {Calculator}
+ */
+function calculatorOf(form) {
+  if (!calculators.has(form)) calculators.set(form, new Calculator(form, client))
+  return calculators.get(form)
+}
+
+/**
+ * Listen to what happens inside forms with a calculator.
+ *
+ * @param {string} type - of the event
+ * @param {(form: HTMLFormElement, event: Event) => void} listener
+ */
+function onForm(type, listener) {
+  document.addEventListener(type, (event) => {
+    const form = event.target instanceof Element && event.target.closest(FORM)
+    if (form) listener(form, event)
+  })
+}
+
+let wanted = false
+
+/** The first sign that a result is wanted. Should this start fail, the question that follows tries again and tells. */
+function intent() {
+  if (wanted) return
+  wanted = true
+  client.start().catch((error) => console.warn(error))
+}
+
+/** @type {Record<string, (form: HTMLFormElement, target: HTMLElement) => void>} what a click does, by selector */
+const CLICKS = {
+  '[data-retry]': (form) => calculatorOf(form).submit(),
+  '[data-add-row]': (form, button) => {
+    const rows = button.closest('[data-rows]')
+    const row = addRow(rows)
+    row?.querySelector('input, select, textarea')?.focus()
+    afterRows(form, row, 'row_added', rows)
+  },
+  '[data-remove-row]': (form, button) => {
+    const rows = button.closest('[data-rows]')
+    const removed = removeRow(button.closest('[data-row]'))
+    if (removed) rows.querySelector('[data-add-row]')?.focus()
+    afterRows(form, removed, 'row_removed', rows)
+  },
+  '[data-copy-link]': async (form) => notice(form, (await copy(caseLink(form))) ? 'link_copied' : 'copy_failed'),
+  '[data-copy-result]': async (form) => {
+    const text = plainText(form.querySelector('[data-result]'))
+    notice(form, (await copy(text)) ? 'result_copied' : 'copy_failed')
+  },
+  '[data-print]': () => print(),
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {unknown} changed
+ * @param {string} words
+ * @param {Element} rows
+ */
+function afterRows(form, changed, words, rows) {
+  if (!changed) return
+  notice(form, words, { count: rowCount(rows) })
+  calculatorOf(form).edit()
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {string} words
+ * @param {Record<string, number>} [params]
+ */
+function notice(form, words, params) {
+  if (form.dataset.state === 'loading') return
+  say(form, word(words, params))
+  setTimeout(() => form.dataset.state !== 'loading' && hideProgress(form), NOTICE)
+}
+
+/** A new page, or the first: get its forms ready, and restore the case that its address names. */
+function enterPage() {
+  for (const form of document.querySelectorAll(FORM)) prepareRows(form)
+  restoreFromAddress()
+}
+
+function restoreFromAddress() {
+  const values = readCase(location.hash)
+  const form = values && restoreCase(values)
+  if (!form) return
+  form.scrollIntoView({ block: 'start' })
+  calculatorOf(form).submit()
+}
+
+onForm('focusin', intent)
+onForm('pointerover', intent)
+onForm('pointerdown', intent)
+onForm('input', (form) => calculatorOf(form).edit())
+onForm('reset', (form) => calculatorOf(form).reset())
+onForm('submit', (form, event) => {
+  event.preventDefault()
+  calculatorOf(form).submit()
+})
+onForm('click', (form, event) => {
+  for (const [selector, act] of Object.entries(CLICKS)) {
+    const target = event.target.closest(selector)
+    if (target) act(form, target)
+  }
+})
+
+document.addEventListener('click', (event) => {
+  if (!(event.target instanceof Element)) return
+  const clause = event.target.closest('a[data-clause][href^="#"]')
+  if (clause) lightUp(decodeURIComponent(clause.hash.slice(1)))
+  const link = event.target.closest('[data-summary] a[data-control]')
+  if (!link) return
+  event.preventDefault()
+  document.getElementById(link.dataset.control)?.focus()
+})
+
+addEventListener('hashchange', restoreFromAddress)
+
+/** For checks of a whole site: run many cases in the browser's Python. */
+globalThis.handbook = { askMany: (requests) => client.askMany(requests) }
+
+if (globalThis.document$) globalThis.document$.subscribe(enterPage)
+else if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', enterPage)
+else enterPage()

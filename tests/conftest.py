@@ -1,0 +1,51 @@
+"""What all tests share: their order, the built site, the official texts where someone has them."""
+
+import os
+from pathlib import Path
+
+import hypothesis
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# The same cases on every run of a machine that checks changes; fresh ones where a person works.
+# No deadline: a shared core is slow now and then, and a slow case is not a wrong one.
+hypothesis.settings.register_profile("here", deadline=None)
+hypothesis.settings.register_profile("ci", deadline=None, derandomize=True, database=None)
+hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "here")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what drives the browser, and run it last: a wrong rule shows within seconds."""
+    in_browser = ROOT / "tests" / "browser"
+    for item in items:
+        if item.path.is_relative_to(in_browser):
+            item.add_marker(pytest.mark.browser)
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The folder of the project."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def site() -> Path:
+    """The folder of the built site, built once for all tests by the command's own function."""
+    from site_config.build import build_site
+
+    build_site()
+    return ROOT / "site"
+
+
+@pytest.fixture(scope="session")
+def official_texts() -> Path:
+    """The folder of the official texts, which are not part of the project; without it a test is skipped.
+
+    It is the one that ``$OFFICIAL_TEXTS`` names, else ``shared/official`` beside the project.
+    """
+    folder = Path(os.environ.get("OFFICIAL_TEXTS") or ROOT.parent / "shared" / "official")
+    if not folder.is_dir():
+        pytest.skip(f"reads the official texts, and there is no {folder}")
+    return folder
