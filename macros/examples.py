@@ -24,7 +24,8 @@ class ExampleError(ValueError):
 class Example:
     """One case of one rule: what goes in, and what the text says comes out.
 
-    `expect` holds `status` (value when left out), outputs by name, and `errors` (field -> code) for refused inputs.
+    `expect` holds `status` (value when left out), outputs by name, `others` (reading -> headline under it), and for
+    refused inputs `errors` (field -> code).
     `page` examples are shown first; every rule shows at least one.
     """
 
@@ -54,6 +55,10 @@ class Example:
         status = expect.pop("status", "value")
         if reply["status"] != status:
             wrong.append(f"status {reply['status']} ({reply.get('headline') or reply.get('errors')}), expected {status}")
+        others = {other["reading"]: other["headline"] for other in reply.get("others", [])}
+        for name, wanted in expect.pop("others", {}).items():
+            if not alike(others.get(name), wanted):
+                wrong.append(f"under {name} it is {others.get(name)!r}, expected {wanted!r}")
         for name, wanted in expect.items():
             got = reply.get(name) if name in ("needs", "headline") else reply.get("result", {}).get(name)
             if not alike(got, wanted):

@@ -66,7 +66,7 @@ def build_runtime(out: Path, *, rules: Path = ROOT / "calculators") -> dict[str,
     if not built.is_dir():
         _build_into_cache(built, rules)
     os.utime(built)
-    shutil.copytree(built, out, dirs_exist_ok=True)
+    shutil.copytree(built, out, dirs_exist_ok=True, ignore=shutil.ignore_patterns("manifest.json"))
     return json.loads((built / "manifest.json").read_text(encoding="utf-8"))
 
 
@@ -114,7 +114,7 @@ def _runtime_files(work: Path, rules: Path) -> dict[str, Path]:
     _write_lock(work, wheel)
     _pack("prove", work)
     shutil.copy(NODE_MODULES / "pyodide" / "pyodide.asm.wasm", work)
-    _bundle("worker.mjs", work / "worker.js", {"import.meta.url": "https://runtime.invalid/"})
+    _bundle("worker.mjs", work / "worker.js", {"import.meta.url": "https://runtime.invalid/"}, "--minify-whitespace")
     return {**{name: work / file for name, file in ASSETS.items()}, wheel.name: wheel}
 
 
@@ -179,16 +179,17 @@ def _write_lock(work: Path, wheel: Path) -> None:
     published = json.loads((NODE_MODULES / "pyodide" / "pyodide-lock.json").read_text(encoding="utf-8"))
     empty, lock = work / "empty-lock.json", work / "pyodide-lock.json"
     empty.write_text(json.dumps({**published, "packages": {}}), encoding="utf-8")
-    tool = Path(sys.executable).parent / "pyodide"
-    _run("pyodide lockfile", tool, "lockfile", "add-wheels", "--input", empty, "--output", lock, "--base-path", work, wheel)
+    add_wheels = (Path(sys.executable).parent / "pyodide", "lockfile", "add-wheels")
+    _run("pyodide lockfile", *add_wheels, "--input", empty, "--output", lock, "--base-path", work, wheel)
 
 
-def _bundle(source: str, target: Path, names: dict[str, Any]) -> None:
+def _bundle(source: str, target: Path, names: dict[str, Any], *more: str) -> None:
     """Bundle ES modules into one classic script, with some names replaced by data."""
     defines = [f"--define:{name}={json.dumps(value, ensure_ascii=False)}" for name, value in names.items()]
-    options = ("--bundle", "--format=iife", "--charset=utf8", "--log-level=warning", "--target=es2022")
-    outside = ("--external:node:*", "--external:ws")
-    _run(f"bundling {source}", NODE_MODULES / ".bin" / "esbuild", BROWSER / source, *options, *outside, *defines, f"--outfile={target}")
+    options = ("--bundle", "--format=iife", "--charset=utf8", "--log-level=warning", "--target=es2022", *more)
+    outside = ("--external:node:*", "--external:ws")  # Pyodide's own branch for Node, never taken here
+    esbuild = NODE_MODULES / ".bin" / "esbuild"
+    _run(f"bundling {source}", esbuild, BROWSER / source, *options, *outside, *defines, f"--outfile={target}")
 
 
 def _write_asset(result: Path, name: str, path: Path) -> dict[str, Any]:

@@ -72,8 +72,8 @@ install_from_debian() {
     command -v apt-get >/dev/null 2>&1 || return 1
     if [ "$(id -u)" = 0 ]; then as_root=; elif sudo -n true 2>/dev/null; then as_root="sudo -n"; else return 1; fi
     say "installing Debian's $1"
-    $as_root apt-get update -qq >&2 || true # an old list may still hold the package
-    $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$1" >&2
+    $as_root apt-get update -qq >/dev/null || true # an old list may still hold the package
+    $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$1" >/dev/null
 }
 
 # The scripts of an environment hold its path, so a copied or moved tree needs a new one.

@@ -36,6 +36,9 @@ class Fixed:
     def explain(self, values: Values) -> Text:
         return money(self.yuan)
 
+    def formula(self) -> Text:
+        return money(self.yuan)
+
     def source(self) -> str:
         return f'Fraction("{self.yuan}")'
 
@@ -78,6 +81,9 @@ class Of(_Linear):
     def explain(self, values: Values) -> Text:
         return Text(f"{self.label.zh} {money(values[self.of]).zh}", f"{self.label.en} {money(values[self.of]).en}")
 
+    def formula(self) -> Text:
+        return self.label
+
     def source(self) -> str:
         return f'Fraction(v["{self.of}"])'
 
@@ -99,6 +105,9 @@ class Rate(_Linear):
         return Text(f"{self.label.zh} {base.zh} × {digits(self.percent)}% = {result.zh}",
                     f"{self.label.en} {base.en} × {digits(self.percent)}% = {result.en}")
 
+    def formula(self) -> Text:
+        return Text(f"{self.label.zh} × {digits(self.percent)}%", f"{self.label.en} × {digits(self.percent)}%")
+
     def source(self) -> str:
         return f'Fraction(v["{self.of}"]) * Fraction("{self.percent}") / 100'
 
@@ -119,6 +128,9 @@ class PerUnit(_Linear):
         count, result = digits(values[self.of]), money(self.value(values))
         pay = money(self.pay)
         return Text(f"{self.label.zh} {count} × {pay.zh} = {result.zh}", f"{self.label.en} {count} × {pay.en} = {result.en}")
+
+    def formula(self) -> Text:
+        return Text(f"{self.label.zh} × {money(self.pay).zh}", f"{self.label.en} × {money(self.pay).en}")
 
     def source(self) -> str:
         return f'Fraction(v["{self.of}"]) * Fraction("{self.pay}")'
@@ -143,6 +155,10 @@ class Steps(_Linear):
         return Text(f"{self.label.zh} {digits(values[self.of])}，满 {digits(self.each)} 的有 {digits(steps)} 个 × {pay.zh} = {result.zh}",
                     f"{self.label.en} {digits(values[self.of])}: {digits(steps)} full steps of {digits(self.each)} × {pay.en} = {result.en}")
 
+    def formula(self) -> Text:
+        return Text(f"{self.label.zh}每满 {digits(self.each)} 给 {money(self.pay).zh}",
+                    f"{money(self.pay).en} for every full {digits(self.each)} of {self.label.en}")
+
     def source(self) -> str:
         return f'(Fraction(v["{self.of}"]) // Fraction("{self.each}")) * Fraction("{self.pay}")'
 
@@ -166,6 +182,10 @@ class Excess(_Linear):
         count, over = digits(values[self.of]), digits(self.over)
         return Text(f"（{self.label.zh} {count} − {over}）× {pay.zh} = {result.zh}",
                     f"({self.label.en} {count} − {over}) × {pay.en} = {result.en}")
+
+    def formula(self) -> Text:
+        return Text(f"（{self.label.zh} − {digits(self.over)}）× {money(self.pay).zh}",
+                    f"({self.label.en} − {digits(self.over)}) × {money(self.pay).en}")
 
     def source(self) -> str:
         return f'max(Fraction(0), Fraction(v["{self.of}"]) - Fraction("{self.over}")) * Fraction("{self.pay}")'
@@ -219,6 +239,10 @@ class Least(_Several):
                       for t in self.terms))
         return Text("取最小的一项。", "The smallest of these counts. ") + parts
 
+    def formula(self) -> Text:
+        parts = [term.name for term in self.terms]
+        return Text("取最小：" + "、".join(p.zh for p in parts), "The smallest of: " + "; ".join(p.en for p in parts))
+
     def source(self) -> str:
         return f"min({', '.join(term.amount.source() for term in self.terms)})"
 
@@ -239,6 +263,9 @@ class Sum(_Several):
     def explain(self, values: Values) -> Text:
         return join((Text(f"{t.name.zh} {t.amount.explain(values).zh}", f"{t.name.en} {t.amount.explain(values).en}")
                      for t in self.terms), " + ", " + ")
+
+    def formula(self) -> Text:
+        return join((term.name for term in self.terms), " + ", " + ")
 
     def source(self) -> str:
         return f"({' + '.join(term.amount.source() for term in self.terms)})"

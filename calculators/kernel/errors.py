@@ -27,6 +27,7 @@ MESSAGES: dict[str, Text] = {
     "before": Text("{label}不能早于{other}", "{label} must not be before {other}"),
     "more-than": Text("{label}不能多于{other}", "{label} must not be more than {other}"),
     "less-than": Text("{label}不能少于{other}", "{label} must not be less than {other}"),
+    "excludes": Text("{label}不能与{other}同时选", "{label} cannot be chosen together with {other}"),
     "twice": Text("{label}重复了", "{label} is given twice"),
     "unknown-field": Text("没有“{name}”这一项", "There is no field called “{name}”"),
     "unknown-calculator": Text("没有名为“{name}”的计算器", "There is no calculator called “{name}”"),

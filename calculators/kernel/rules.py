@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
 from . import clocks
@@ -12,7 +13,7 @@ from .answers import CONFLICT, VALUE, Answer, Output, Reading, Step, needs, sile
 from .errors import InputError
 from .fields import Choice, Date, Field, Option, Tick, Values, read
 from .nearest import changes
-from .tables import ALL, Conflict, Criterion, OneOf, Row, Silent, Table, Verdict
+from .tables import ALL, FIRST, Conflict, Criterion, OneOf, Row, Silent, Table, Verdict
 from .text import Text, join, listing, number
 
 FAMILIES: dict[str, Text] = {
@@ -86,7 +87,7 @@ class Rule:
     def all_readings(self) -> tuple[Reading, ...]:
         """Every reading that some answer of the rule may rest on."""
         rows = [row for table in self.tables() for row in (*table.rows, table.otherwise) if row]
-        return tuple({r.id: r for r in (*self.readings, *(r for row in rows for r in row.readings))}.values())
+        return _each_once((*self.readings, *(reading for row in rows for reading in row.readings)))
 
     def still_needed(self, names: Iterable[str], **parts: object) -> Answer:
         """The answer that asks for fields."""
@@ -96,6 +97,10 @@ class Rule:
 
     def facts(self, row: Row, values: Values) -> tuple[Step, ...]:
         return tuple(Step(criterion.fact(self.known(), values), row.clause) for criterion in row.when)
+
+
+def _each_once(readings: Iterable[Reading]) -> tuple[Reading, ...]:
+    return tuple({reading.id: reading for reading in readings}.values())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +123,7 @@ class Grading(Rule):
     table: Table
     none: Text = Text("没有达到任何一级的标准", "No criterion of any grade is met")
     subject: Text = Text("等级", "Grade")
+    others: tuple[tuple[Reading, Table], ...] = ()
 
     def __post_init__(self) -> None:
         super().__post_init__()
@@ -125,19 +131,23 @@ class Grading(Rule):
         object.__setattr__(self, "outputs", (Output(name="grade", label=self.subject, kind="choice", options=grades),))
 
     def tables(self) -> tuple[Table, ...]:
-        return (self.table,)
+        return (self.table, *(table for _, table in self.others))
+
+    def all_readings(self) -> tuple[Reading, ...]:
+        return _each_once((*super().all_readings(), *(reading for reading, _ in self.others)))
 
     def rank(self, key: str) -> int:
         return next(rank for rank, level in enumerate(self.levels) if level.key == key)
 
-    def best(self, values: Mapping[str, object]) -> Level | None:
+    def best(self, values: Mapping[str, object], table: Table | None = None) -> Level | None:
         """The highest grade that some criterion reaches."""
-        ranks = [self.rank(row.then["grade"]) for row in self.table.verdict(values).hits if isinstance(row.then, dict)]
+        hits = (table or self.table).verdict(values).hits
+        ranks = [self.rank(row.then["grade"]) for row in hits if isinstance(row.then, dict)]
         return self.levels[min(ranks)] if ranks else None
 
     def answer(self, values: Values) -> Answer:
         hits = self.table.verdict(values).hits
-        if not hits and not any(value not in (None, False) for value in values.values()):
+        if not hits and not any(value is not None and value is not False for value in values.values()):
             return needs(Text("至少要填一个数字或勾选一项", "Needs at least one figure or a tick"), readings=self.readings)
         for row in hits:
             if isinstance(row.then, Conflict):
@@ -151,9 +161,14 @@ class Grading(Rule):
             result={"grade": level.key if level else NOT_GRADED},
             causes=tuple(Step(join((s.text for s in self.facts(row, values)), "，", ", "), row.clause) for row in reasons),
             steps=self._lesser(hits, level, values),
-            changes=self._changes(values),
+            changes=self._changes(values), others=self._under_others(level, values),
             readings=(*self.readings, *(reading for row in reasons for reading in row.readings)),
             notes=tuple(row.note for row in reasons if row.note))
+
+    def _under_others(self, level: Level | None, values: Values) -> tuple[tuple[Reading, Text], ...]:
+        """What the other readings would give, where that is another grade."""
+        found = [(reading, self.best(values, table)) for reading, table in self.others]
+        return tuple((reading, other.title if other else self.none) for reading, other in found if other != level)
 
     def _lesser(self, hits: tuple[Row, ...], level: Level | None, values: Values) -> tuple[Step, ...]:
         """What else was reached and does not decide."""
@@ -199,7 +214,7 @@ class Decision(Rule):
         return (self.table, *(table for _, table in self.others))
 
     def all_readings(self) -> tuple[Reading, ...]:
-        return tuple({r.id: r for r in (*super().all_readings(), *(r for r, _ in self.others))}.values())
+        return _each_once((*super().all_readings(), *(reading for reading, _ in self.others)))
 
     def known(self) -> dict[str, Field]:
         return super().known() | {field.name: field for field in self.derived}
@@ -292,11 +307,15 @@ class Decision(Rule):
 
     def _failed(self, table: Table, case: Mapping[str, object]) -> tuple[Step, ...]:
         """Why no row holds: the conditions that fail in the row that comes nearest."""
-        failed = [[c for c in row.when if c.holds(case) is False] for row in table.rows]
-        if not failed:
+        rows = [row for row in table.rows if isinstance(row.then, Mapping)
+                and not any(isinstance(value, Discretion) for value in row.then.values())]
+        if not rows:
             return ()
-        best = min(range(len(failed)), key=lambda index: len(failed[index]))
-        row = table.rows[best]
+        if table.policy == FIRST:
+            rows.reverse()                                    # the lowest tier stands last, and is the next to reach
+        failed = [[c for c in row.when if c.holds(case) is False] for row in rows]
+        best = min(range(len(rows)), key=lambda index: len(failed[index]))
+        row = rows[best]
         return tuple(Step(_short_of(c, self.known(), case), row.clause) for c in failed[best])
 
     def _changes(self, case: Mapping[str, object]) -> tuple[Step, ...]:
@@ -419,7 +438,9 @@ class Deadline(Rule):
     count        how many
     unit         "days" or "working-days"
     clause       the clause that sets the period
-    first_counts whether the day it starts on is the first; `readings` says why
+    first_counts whether the day it starts on is the first
+    first_day    the reading that settles this, where the text does not; the answer of the other reading is shown too
+    other_starts for other readings of where it starts, the field of the date that they count from
     act          what has to be done by then
     """
 
@@ -430,55 +451,77 @@ class Deadline(Rule):
     act: Text
     handed_in: str | None = None
     first_counts: bool = False
+    first_day: Reading | None = None
+    other_starts: tuple[tuple[Reading, str], ...] = ()
     outputs: tuple[Output, ...] = (
         Output(name="last_day", label=Text("最后一天", "Last day"), kind="date"),
         Output(name="in_time", label=Text("是否按时", "In time"), kind="yes-no"))
 
-    def last_day(self, start: object) -> object:
+    def last_day(self, start: date, *, first_counts: bool) -> date:
         """Raises UnknownYear."""
         add = {"days": clocks.add_days, "working-days": clocks.add_working_days}[self.unit]
-        return add(start, self.count, first_counts=self.first_counts)
+        return add(start, self.count, first_counts=first_counts)
+
+    def all_readings(self) -> tuple[Reading, ...]:
+        first = (self.first_day,) if self.first_day else ()
+        return _each_once((*self.readings, *first, *(reading for reading, _ in self.other_starts)))
 
     def answer(self, values: Values) -> Answer:
         start = values[self.start]
         if start is None:
             return self.still_needed((self.start,))
         try:
-            last = self.last_day(start)
+            answer = self._from(start, values, first_counts=self.first_counts)
+            others = tuple((reading, other.headline) for reading, other in self._rivals(start, values)
+                           if other.headline != answer.headline)
         except clocks.UnknownYear as unknown:
-            return needs(unknown.words(), steps=(self._period(start),), readings=self.readings)
+            return needs(unknown.words(), steps=(self._period(start, first_counts=self.first_counts),),
+                         readings=self.all_readings())
+        return answer.but(others=others, readings=(*self.readings, *((self.first_day,) if self.first_day else ())))
+
+    def _rivals(self, start: date, values: Values) -> Iterator[tuple[Reading, Answer]]:
+        if self.first_day:
+            yield self.first_day, self._from(start, values, first_counts=not self.first_counts)
+        for reading, name in self.other_starts:
+            if values[name] is not None:
+                yield reading, self._from(values[name], values, first_counts=self.first_counts)
+
+    def _from(self, start: date, values: Values, *, first_counts: bool) -> Answer:
+        """The answer when it runs from a day. Raises UnknownYear."""
+        last = self.last_day(start, first_counts=first_counts)
         given = values.get(self.handed_in) if self.handed_in else None
         result: dict[str, object] = {"last_day": last}
         if given is not None:
             result["in_time"] = given <= last
-        return Answer(status=VALUE, headline=self._headline(last, given), result=result, readings=self.readings,
-                      causes=(self._period(start),), steps=self._counted(start, last, given))
+        return Answer(status=VALUE, headline=self._headline(last, given), result=result,
+                      causes=(self._period(start, first_counts=first_counts),),
+                      steps=self._counted(start, last, first_counts=first_counts))
 
-    def _headline(self, last: object, given: object) -> Text:
+    def _headline(self, last: date, given: date | None) -> Text:
         by = Date(name="_", label=self.act).show(last)
         words = Text(f"{self.act.zh}：最迟{by.zh}", f"{self.act.en}: by {by.en} at the latest")
         if given is None:
             return words
         return words + (Text("，按时", ": in time") if given <= last else Text("，已过期", ": too late"))
 
-    def _period(self, start: object) -> Step:
+    def _period(self, start: date, *, first_counts: bool) -> Step:
         unit = {"days": Text("日", "days"), "working-days": Text("个工作日", "working days")}[self.unit]
         day = self.known()[self.start]
         since, period = day.show(start), number(self.count, unit)
-        how = Text("当天算第1天", "that day is day 1") if self.first_counts else Text("次日起算第1天", "the day after is day 1")
+        how = Text("当天算第1天", "that day is day 1") if first_counts else Text("次日起算第1天", "the day after is day 1")
         return Step(Text(f"{day.label.zh}：{since.zh}；{period.zh}，{how.zh}",
                          f"{day.label.en}: {since.en}; {period.en}; {how.en}"), self.clause)
 
-    def _counted(self, start: object, last: object, given: object) -> tuple[Step, ...]:
+    def _counted(self, start: date, last: date, *, first_counts: bool) -> tuple[Step, ...]:
         """The days counted off, where there are few enough to look at."""
         if self.unit != "working-days" or self.count > 20:
             return ()
-        days, day = [], start - clocks.ONE_DAY if self.first_counts else start
+        days, day = [], start - clocks.ONE_DAY if first_counts else start
         while day < last:
             day += clocks.ONE_DAY
             if clocks.CALENDAR.is_working(day):
                 days.append(day)
-        skipped = (last - start).days + self.first_counts - len(days)
+        skipped = (last - start).days + first_counts - len(days)
         listed = "、".join(f"{d.month}/{d.day}" for d in days)
         english = ", ".join(f"{d.day}/{d.month}" for d in days)
         return (Step(Text(f"逐日数（月/日）：{listed}；跳过休息日和节假日{skipped}天",
@@ -506,7 +549,7 @@ class Calculation(Rule):
         return rows | super().known() | {field.name: field for field in self.derived}
 
     def all_readings(self) -> tuple[Reading, ...]:
-        return tuple({r.id: r for r in (*super().all_readings(), *self.more_readings)}.values())
+        return _each_once((*super().all_readings(), *self.more_readings))
 
     def answer(self, values: Values) -> Answer:
         answer = self.compute(self, values)

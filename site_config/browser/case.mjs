@@ -17,7 +17,7 @@ const caseName = (form) => form.dataset.calculator.split('/').at(-1)
 export function caseLink(form) {
   const query = new URLSearchParams([['case', caseName(form)], ...namedValues(form)])
   const url = new URL(location.href)
-  url.hash = `${form.dataset.anchor ?? form.id ?? ''}?${query}`
+  url.hash = `${form.dataset.anchor ?? form.getAttribute('id') ?? ''}?${query}`
   return url.href
 }
 

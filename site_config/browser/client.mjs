@@ -11,8 +11,19 @@ import { AnswerError, WorkerError } from './errors.mjs'
 /** @typedef {{stage: 'loading' | 'starting' | 'ready', done: number, total: number}} Progress - bytes */
 
 /** A phone may take long to start Python; an answer is a matter of milliseconds. */
-const START_LIMIT = 90_000
+const START_LIMIT = 60_000
 const ANSWER_LIMIT = 20_000
+
+/**
+ * A worker that is gone says nothing, but lets go of its lock: a lock is where browsers tell of a death. They have
+ * none for pages from a folder and for plain http; there the time limits must do.
+ *
+ * @param {string} lock
+ * @param {() => void} told
+ */
+function whenFree(lock, told) {
+  navigator.locks.request(lock, told)
+}
 
 export class Client {
   /** @type {readonly Asset[]} */ #assets
@@ -130,11 +141,12 @@ export class Client {
       event.preventDefault()
       died(event.message || 'the worker failed')
     }
-    // Newer browsers say when the other end is gone; elsewhere the time limits do.
-    port1.addEventListener('close', () => died('the worker is gone'))
-    port1.onmessage = ({ data }) => this.#receive(data)
+    port1.onmessage = ({ data }) => {
+      URL.revokeObjectURL(url)
+      if (data.holds) whenFree(data.holds, () => died('the worker is gone'))
+      else this.#receive(data)
+    }
     worker.postMessage(port2, [port2])
-    port1.addEventListener('message', () => URL.revokeObjectURL(url), { once: true })
     return port1
   }
 

@@ -96,13 +96,9 @@ function markError(field, message) {
   if (!line) return
   line.textContent = message
   line.hidden = !message
-  const group = own(field, 'fieldset, [role="radiogroup"], [role="group"]')[0]
   const inputs = own(field, 'input, select, textarea')
-  for (const control of inputs) {
-    // Whether a choice among radio buttons is valid is said on their group.
-    if (control.type !== 'radio') toggle(control, 'aria-invalid', message && 'true')
-  }
-  if (group?.getAttribute('role') === 'radiogroup') toggle(group, 'aria-invalid', message && 'true')
+  for (const control of inputs) toggle(control, 'aria-invalid', message && 'true')
+  const group = field.matches('fieldset') ? field : own(field, 'fieldset')[0]
   for (const element of group ? [group] : inputs) describe(element, line.id, Boolean(message))
 }
 

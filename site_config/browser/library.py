@@ -12,12 +12,9 @@ import json
 import sys
 from pathlib import Path
 
-LIBRARY = next(path for path in sys.path if path.endswith(".zip"))
-
 #: Imported by the library inside functions, where looking at what is loaded does not find them.
 LAZY = (
     "_colorize",
-    "_pydatetime",
     "_strptime",
     "calendar",
     "decimal",
@@ -78,12 +75,13 @@ def compile_library() -> str:
     needed = set(sys.modules)
     import zipfile  # only now, so that it is not taken for needed
 
-    archive = zipfile.ZipFile(LIBRARY)
+    library = next(path for path in sys.path if path.endswith(".zip"))
+    archive = zipfile.ZipFile(library)
     files = {}
     for name in archive.namelist():
         module = name.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
         if name.endswith(".py") and module in needed:
-            filename = f"{LIBRARY}/{name}"
+            filename = f"{library}/{name}"
             files[name.replace(".py", ".pyc")] = compiled(archive.read(name), filename, optimize=2)
     return encode(files)
 

@@ -2,13 +2,14 @@
  * Repeated groups of fields: add a row, remove a row, keep what was typed in the others.
  *
  * A `<fieldset data-rows="members">` holds `<div data-row>` items whose controls are named `members.0.category`; its
- * `<template data-row-template>` has `members.__.category`. The number stands in names, ids and what points at them.
+ * `<template data-row-template>` has `members.__.category`. The number stands in names (`members.0.`), in ids
+ * (`members.0.` or `members-0-`) and in what points at them.
  */
 
 const NUMBERED = ['id', 'name', 'for', 'href', 'data-field', 'aria-describedby', 'aria-labelledby', 'aria-controls']
 
 /** @param {Element} rows */
-const least = (rows) => least(rows)
+const least = (rows) => Number(rows.dataset.least ?? 0)
 
 /** @param {Element} rows - never without an end: a link may ask for any number of rows */
 const most = (rows) => Number(rows.dataset.most ?? 50)
@@ -107,10 +108,20 @@ function renumber(row, name, from, to) {
   for (const element of [row, ...row.querySelectorAll('*')]) {
     for (const attribute of NUMBERED) {
       const value = element.getAttribute(attribute)
-      if (value) element.setAttribute(attribute, value.replaceAll(`${name}.${from}.`, `${name}.${to}.`))
+      if (value) element.setAttribute(attribute, withNumber(value, name, from, to))
     }
     if (element.hasAttribute('data-row-number')) element.textContent = String(Number(to) + 1)
   }
+}
+
+/**
+ * @param {string} value - of an attribute
+ * @param {string} name - of the rows
+ * @param {string} from - number
+ * @param {string} to
+ */
+function withNumber(value, name, from, to) {
+  return value.replaceAll(`${name}.${from}.`, `${name}.${to}.`).replaceAll(`${name}-${from}-`, `${name}-${to}-`)
 }
 
 /** @param {Element} rows */

@@ -53,6 +53,22 @@ async function receive({ data: { id, call, text, files }, target: port }) {
   }
 }
 
-self.onmessage = ({ data: port }) => {
+/**
+ * Hold a lock for as long as the worker lives, so that the page learns of its death.
+ *
+ * @returns {Promise<string | undefined>} its name, once it is held; none where the page may not use locks
+ */
+function holdLock() {
+  const name = self.location.href
+  return new Promise((resolve) => {
+    const forever = () => new Promise(() => resolve(name))
+    const locks = navigator.locks?.request(name, forever) ?? Promise.reject(new TypeError('no locks'))
+    locks.catch(() => resolve(undefined))
+  })
+}
+
+self.onmessage = async ({ data: port }) => {
+  const holds = await holdLock()
+  if (holds) port.postMessage({ holds })
   port.onmessage = receive
 }

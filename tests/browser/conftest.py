@@ -16,10 +16,22 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    expect,
+    sync_playwright,
+)
 from playwright.sync_api import Error as PlaywrightError
 
 from site_config import chromium
+
+# A wait ends when what it waits for is there; this bounds only a failure, also on a machine that is busy.
+PATIENCE = 30_000  # milliseconds
+expect.set_options(timeout=PATIENCE)
 
 # A page builds these itself; they are fetched from nowhere.
 SELF_MADE = ("about", "blob", "data")
@@ -181,7 +193,7 @@ def page_that_asks(request: Request) -> str:
 
 
 def opens_another_site(request: Request) -> bool:
-    """Tell whether a page of this machine is being opened, as by a test that goes from one world to the other."""
+    """Tell whether a page of this machine is being opened, as by a test that changes worlds."""
     own = request.url.startswith(("http://127.0.0.1:", "file:"))
     return own and request.is_navigation_request()
 
@@ -203,7 +215,7 @@ def new_page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Calla
 
     def open_page(**options: object) -> Page:
         visit = browser.new_context(**options)
-        visit.set_default_timeout(30_000)
+        visit.set_default_timeout(PATIENCE)
         watch.follow(visit)
         visits.append(visit)
         return visit.new_page()

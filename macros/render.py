@@ -1,0 +1,159 @@
+"""Our own templates, filled with a plan's data. An author's text is never a template."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache, partial
+from pathlib import Path
+from urllib.parse import urlencode
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from calculators.kernel.checks import Certificate, certify
+from calculators.kernel.clauses import anchor, label
+from calculators.kernel.fields import UNITS, Field, read
+from calculators.kernel.rules import FAMILIES, Rule
+from calculators.kernel.tables import Conflict, Row, Silent, Table
+from calculators.kernel.text import Text
+from calculators.present import Node, clause_link, reading_view
+
+from .examples import Example
+from .plans import Plan
+from .words import word
+
+
+@lru_cache(maxsize=1)
+def environment() -> Environment:
+    """Jinja over macros/templates; an unknown name is an error, and everything is escaped."""
+    made = Environment(loader=FileSystemLoader(Path(__file__).parent / "templates"), autoescape=True,
+                       undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    made.globals |= {"html": html, "anchor": anchor, "families": FAMILIES, "units": UNITS}
+    return made
+
+
+def template(name: str, language: str, **values: object) -> str:
+    """One template in one language: `t` picks a text's language, `w` one of the page's own words."""
+    return environment().get_template(name).render(
+        lang=language, t=lambda text: getattr(text, language), w=partial(word, language=language),
+        ref=lambda reference: getattr(label(reference), language), **values)
+
+
+def html(node: Node) -> Markup:
+    """A tree of elements as HTML; all text and all values are escaped."""
+    if isinstance(node, str):
+        return escape(node)
+    tag, attributes, *children = node
+    names = Markup("").join(Markup(' {}="{}"').format(Markup(name), value) for name, value in attributes.items())
+    inner = Markup("").join(html(child) for child in children)
+    return Markup("<{0}{1}>{2}</{0}>").format(Markup(tag), names, inner)
+
+
+def calculator(plan: Plan, rule: Rule, language: str, level: int) -> str:
+    """The form of a rule with its worked examples and its tables."""
+    examples = plan.examples_of(rule.name)
+    return template("calculator.html", language, plan=plan, rule=rule, level=min(level, 6),
+                    examples=[shown(example, rule, language) for example in examples],
+                    tables=[table(rule, each, language) for each in rule.tables() if each.rows],
+                    clauses=[clause_link(reference, language) for reference in rule.clauses])
+
+
+def shown(example: Example, rule: Rule, language: str) -> dict[str, object]:
+    """A worked example ready to be shown: what was entered, the answer of this Python, the link that fills it in."""
+    reply = example.reply(view=language)
+    return {"title": getattr(example.title, language), "entered": entered(example.input, rule, language),
+            "view": html(reply["view"]), "page": example.page, "clause": clause_link(example.clause, language),
+            "link": f"#calc-{rule.name}?" + urlencode([("case", rule.name), *flat(example.input)])}
+
+
+def flat(values: Mapping[str, object], prefix: str = "") -> list[tuple[str, str]]:
+    """Values by the names that the form's controls have: rows as `members.0.category`."""
+    pairs: list[tuple[str, str]] = []
+    for name, value in values.items():
+        if isinstance(value, list):
+            for index, row in enumerate(value):
+                pairs += flat(row, f"{prefix}{name}.{index}.") if isinstance(row, dict) else []
+        else:
+            pairs.append((prefix + name, str(value).lower() if isinstance(value, bool) else str(value)))
+    return pairs
+
+
+def entered(values: Mapping[str, object], rule: Rule, language: str) -> list[tuple[str, str]]:
+    """Label and value of everything that an example enters."""
+    return _entered(values, rule.inputs(), language)
+
+
+def _entered(values: Mapping[str, object], fields: tuple[Field, ...], language: str) -> list[tuple[str, str]]:
+    pairs = []
+    read_values, _ = read(fields, values)
+    for field in fields:
+        given = values.get(field.name)
+        if given is None or given is False:
+            continue
+        if field.kind == "rows" and isinstance(given, list):
+            for index, row in enumerate(given, start=1):
+                cells = _entered(row, field.fields, language) if isinstance(row, dict) else []
+                pairs.append((getattr(field.row.format(n=index), language), "，".join(f"{a} {b}" for a, b in cells)
+                              if language == "zh" else ", ".join(f"{a}: {b}" for a, b in cells)))
+            continue
+        value = read_values[field.name]
+        words = str(given) if value is None else getattr(field.show(value), language)
+        pairs.append((getattr(field.label, language), words))
+    return pairs
+
+
+def table(rule: Rule, each: Table, language: str) -> dict[str, object]:
+    """A decision table in words: conditions, outcome, clause."""
+    rows = [_row(rule, row, language) for row in each.rows]
+    if each.otherwise:
+        rows.append({**_row(rule, each.otherwise, language), "when": [word("calculator.otherwise", language)]})
+    return {"policy": word(f"calculator.policy_{each.policy}", language), "rows": rows}
+
+
+def _row(rule: Rule, row: Row, language: str) -> dict[str, object]:
+    fields = rule.known()
+    conditions = []
+    for criterion in row.when:
+        wanted = getattr(criterion.wanted(fields), language)
+        name = getattr(fields[criterion.field].label, language)
+        conditions.append(wanted if fields[criterion.field].kind == "tick" else f"{name}{'：' if language == 'zh' else ': '}{wanted}")
+    return {"when": conditions or [word("calculator.always", language)], "then": _then(rule, row, language),
+            "clause": clause_link(row.clause, language)}
+
+
+def _then(rule: Rule, row: Row, language: str) -> list[str]:
+    if isinstance(row.then, (Silent, Conflict)):
+        return [getattr(row.then.why, language)]
+    outputs = {output.name: output for output in rule.outputs}
+    words = []
+    for name, value in row.then.items():
+        text = _formula(value) if hasattr(value, "fields") else outputs[name].show(value) if name in outputs else None
+        if text is not None:
+            words.append(getattr(text, language))
+    return words
+
+
+def _formula(value: object) -> Text:
+    return value.why if hasattr(value, "why") else value.formula()
+
+
+def certificates(plan: Plan) -> list[tuple[Rule, Certificate]]:
+    """Every rule of a plan with what its checks found."""
+    return [(rule, certified(rule)) for rule in plan.rules.values()]
+
+
+_CERTIFICATES: dict[int, Certificate] = {}
+
+
+def certified(rule: Rule) -> Certificate:
+    """The certificate of a rule, worked out once for both languages."""
+    if id(rule) not in _CERTIFICATES:
+        _CERTIFICATES[id(rule)] = certify(rule)
+    return _CERTIFICATES[id(rule)]
+
+
+def readings(plan: Plan, language: str) -> list[Markup]:
+    """Every reading of a plan's rules, each once."""
+    found = {reading.id: reading for rule in plan.rules.values() for reading in rule.all_readings()}
+    return [html(reading_view(reading, language)) for reading in found.values()]
+
