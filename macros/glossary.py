@@ -56,7 +56,8 @@ def used(text: str, terms: tuple[Term, ...]) -> list[Term]:
 def plain(markdown: str) -> str:
     """Text without comments and marks, white space folded."""
     text = re.sub(r"<!--.*?-->", " ", markdown, flags=re.DOTALL)
-    return re.sub(r"[\s|*#>-]+", " ", text)
+    text = re.sub(r"^\s*(?:[-*+>]|\|[-:| ]+\|\s*$)", " ", text, flags=re.MULTILINE)
+    return re.sub(r"[\s|*#]+", " ", text)
 
 
 def faults(plan: Plan, terms: tuple[Term, ...]) -> list[str]:
