@@ -24,13 +24,13 @@ LONGEST = 200_000
 
 def answer(request: str) -> str:
     """One request to one reply, both JSON."""
-    return _dump(_reply(_load(request)))
+    return _dump(reply(_load(request)))
 
 
 def answer_many(requests: str) -> str:
     """A JSON list of requests to the list of their replies."""
     loaded = _load(requests)
-    return _dump([_reply(request) for request in loaded] if isinstance(loaded, list) else _reply(loaded))
+    return _dump([reply(request) for request in loaded] if isinstance(loaded, list) else reply(loaded))
 
 
 def _load(text: str) -> object:
@@ -46,7 +46,8 @@ def _dump(reply: object) -> str:
     return json.dumps(reply, ensure_ascii=False, separators=(",", ":"))
 
 
-def _reply(request: object) -> dict[str, object]:
+def reply(request: object) -> dict[str, object]:
+    """One request to one reply, as plain data."""
     if not isinstance(request, dict) or not isinstance(request.get("values", {}), dict):
         return _refused("", [InputError("", "not-an-object")], None)
     name, language = str(request.get("calculator", "")), request.get("view")
@@ -55,8 +56,8 @@ def _reply(request: object) -> dict[str, object]:
         rule = registry.rule(name)
     except registry.UnknownCalculator:
         return _refused(name, [InputError("calculator", "unknown-calculator", {"name": name[:100]})], language)
-    reply, errors = compute(rule, request.get("values", {}))
-    return _refused(name, errors, language) if errors else {"calculator": name, **_described(rule, reply, language)}
+    found, errors = compute(rule, request.get("values", {}))
+    return _refused(name, errors, language) if errors else {"calculator": name, **_described(rule, found, language)}
 
 
 def compute(rule: Rule, raw: Mapping[str, object]) -> tuple[Answer | None, list[InputError]]:
@@ -66,31 +67,31 @@ def compute(rule: Rule, raw: Mapping[str, object]) -> tuple[Answer | None, list[
 
 
 def _refused(name: str, errors: list[InputError], language: str | None) -> dict[str, object]:
-    reply: dict[str, object] = {"calculator": name, "status": "error", "errors": [error.as_dict() for error in errors]}
+    refused: dict[str, object] = {"calculator": name, "status": "error", "errors": [error.as_dict() for error in errors]}
     if language:
-        reply["view"] = error_view(errors, language)
-    return reply
+        refused["view"] = error_view(errors, language)
+    return refused
 
 
-def _described(rule: Rule, reply: Answer, language: str | None) -> dict[str, object]:
+def _described(rule: Rule, found: Answer, language: str | None) -> dict[str, object]:
     outputs = {output.name: output for output in rule.outputs}
     described: dict[str, object] = {
-        "status": reply.status,
-        "headline": reply.headline.as_dict(),
-        "result": {name: outputs[name].plain(value) if name in outputs else value for name, value in reply.result.items()},
-        "causes": [step.as_dict() for step in reply.causes],
-        "steps": [step.as_dict() for step in reply.steps],
-        "changes": [step.as_dict() for step in reply.changes],
-        "needs": list(reply.needs),
-        "clauses": list(reply.clauses()),
-        "readings": [reading.as_dict() for reading in reply.all_readings()],
-        "others": [{"reading": reading.id, "headline": headline.as_dict()} for reading, headline in reply.others],
-        "notes": [note.as_dict() for note in reply.notes],
+        "status": found.status,
+        "headline": found.headline.as_dict(),
+        "result": {name: outputs[name].plain(value) if name in outputs else value for name, value in found.result.items()},
+        "causes": [step.as_dict() for step in found.causes],
+        "steps": [step.as_dict() for step in found.steps],
+        "changes": [step.as_dict() for step in found.changes],
+        "needs": list(found.needs),
+        "clauses": list(found.clauses()),
+        "readings": [reading.as_dict() for reading in found.all_readings()],
+        "others": [{"reading": reading.id, "headline": headline.as_dict()} for reading, headline in found.others],
+        "notes": [note.as_dict() for note in found.notes],
     }
-    if reply.table:
-        headings, rows = reply.table
+    if found.table:
+        headings, rows = found.table
         described["table"] = {"headings": [cell.as_dict() for cell in headings],
                               "rows": [[cell.as_dict() for cell in row] for row in rows]}
     if language:
-        described["view"] = view(rule, reply, language)
+        described["view"] = view(rule, found, language)
     return described

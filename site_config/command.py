@@ -70,14 +70,13 @@ def calculate(arguments: argparse.Namespace) -> int:
         values = json.loads(text, parse_float=Decimal)
     except ValueError:
         values = None
-    request = {"calculator": arguments.id, "values": values, "view": arguments.lang}
-    reply = json.loads(bridge.answer(json.dumps(request, ensure_ascii=False, default=str)))
+    reply = bridge.reply({"calculator": arguments.id, "values": values, "view": arguments.lang})
     view = reply.pop("view", None)
     print(words(view) if arguments.lang else json.dumps(reply, ensure_ascii=False, indent=1))
     return 2 if reply["status"] == "error" else 0
 
 
-def words(node: object, depth: int = 0) -> str:
+def words(node: object) -> str:
     """A tree of elements as lines of plain text."""
     from calculators.plaintext import lines
 

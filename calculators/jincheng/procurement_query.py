@@ -79,38 +79,6 @@ ACTUAL_KNOWLEDGE = Reading(
                "The period runs from the day of actual knowledge. To be safe, keep to the earlier last day."))
 
 
-@dataclass(frozen=True, kw_only=True)
-class Period(Deadline):
-    """A period in working days. Other readings count from other days; where the last day differs, both are shown.
-
-    other_starts   for each other reading the field of the date that it counts from
-    """
-
-    family: str = "deadline"
-    unit: str = "working-days"
-    readings: tuple[Reading, ...] = (FIRST_DAY,)
-    other_starts: tuple[tuple[Reading, str], ...] = ()
-
-    def all_readings(self) -> tuple[Reading, ...]:
-        return (*self.readings, *(reading for reading, _ in self.other_starts))
-
-    def answer(self, values: Values) -> Answer:
-        answer = super().answer(values)
-        if answer.status != "value":
-            return answer
-        rivals = ((reading, Deadline.answer(self, {**values, self.start: start}))
-                  for reading, start in self.rivals(values))
-        return answer.but(others=tuple((reading, rival.headline) for reading, rival in rivals
-                                       if rival.status == "value" and rival.headline != answer.headline))
-
-    def rivals(self, values: Values) -> Iterator[tuple[Reading, date]]:
-        """What the other readings count from; a starting day that counts is a start one day earlier."""
-        yield FIRST_DAY, values[self.start] - ONE_DAY
-        for reading, field in self.other_starts:
-            if values[field] is not None:
-                yield reading, values[field]
-
-
 def in_order(*pairs: tuple[Date, Date]) -> Check:
     """A check that the second date of each pair does not lie before the first."""
     def check(values: Values) -> Iterator[InputError]:
@@ -131,7 +99,7 @@ OBJECT_CLAUSES = {"documents": "第六条（一）", "process": "第六条（二
 
 
 @dataclass(frozen=True, kw_only=True)
-class QueryPeriod(Period):
+class QueryPeriod(Deadline):
     """The period of Article 6: what is queried decides on which day it starts."""
 
     def answer(self, values: Values) -> Answer:
@@ -141,16 +109,16 @@ class QueryPeriod(Period):
             labels = [self.known()[name].label for name in STARTS[about]]
             return needs(Text(f"还需要知道：{'，或者'.join(label.zh for label in labels)}",
                               f"Still needed: {', or '.join(label.en for label in labels)}"),
-                         *STARTS[about], readings=self.readings)
+                         *STARTS[about], readings=(FIRST_DAY,))
         period = replace(
             self, start=dates[0], clause=OBJECT_CLAUSES[about],
-            readings=(*self.readings, DOCUMENTS_DAY) if about == "documents" else self.readings,
+            readings=(DOCUMENTS_DAY,) if about == "documents" else (),
             other_starts=(*((DOCUMENTS_DAY, name) for name in dates[1:]), (ACTUAL_KNOWLEDGE, "known")))
-        return Period.answer(period, values)
+        return Deadline.answer(period, values)
 
 
 query_deadline = QueryPeriod(
-    name="query-deadline",
+    name="query-deadline", family="deadline",
     title=Text("提出质疑的最后期限", "Last day to raise a query"),
     question=Text("最迟哪一天要提出质疑？", "By which day must the query be raised?"),
     clauses=("第六条", "第六条（一）", "第六条（二）", "第六条（三）"),
@@ -170,7 +138,7 @@ query_deadline = QueryPeriod(
         Date(name="raised", label=Text("提出质疑之日", "Day the query is raised"),
              hint=Text("想知道是否按时的填", "To see whether it is in time")),
     ),
-    start="obtained", count=7, clause="第六条", handed_in="raised",
+    start="obtained", count=7, unit="working-days", clause="第六条", handed_in="raised", first_day=FIRST_DAY,
     act=Text("书面提出质疑", "Raise the query in writing"),
     other_starts=((DOCUMENTS_DAY, "documents_notice_ended"), (ACTUAL_KNOWLEDGE, "known")))
 
@@ -311,24 +279,26 @@ RECEIVED = Date(name="received", label=Text("收到质疑函之日", "Day the qu
                 hint=Text("填了就同时列出从收到起算的日期", "If entered, the date counted from receipt is shown as well"))
 REPLIED = Date(name="replied", label=Text("答复之日", "Day of the reply"))
 
-reply_deadline = Period(
-    name="reply-deadline",
+reply_deadline = Deadline(
+    name="reply-deadline", family="deadline",
     title=Text("答复质疑的最后期限", "Last day to reply to a query"),
     question=Text("被质疑人最迟哪一天要书面答复？", "By which day must the respondent reply in writing?"),
     clauses=("第十一条",), fields=(ACCEPTED, RECEIVED, REPLIED),
-    start="accepted", count=7, clause="第十一条", handed_in="replied", act=Text("书面答复", "Reply in writing"),
-    readings=(FIRST_DAY, FROM_RECEIPT), other_starts=((FROM_RECEIPT, "received"),),
+    start="accepted", count=7, unit="working-days", clause="第十一条", handed_in="replied",
+    act=Text("书面答复", "Reply in writing"), readings=(FROM_RECEIPT,), first_day=FIRST_DAY,
+    other_starts=((FROM_RECEIPT, "received"),),
     check=in_order((RECEIVED, ACCEPTED), (ACCEPTED, REPLIED)))
 
 COPY_RECEIVED = Date(name="copy_received", label=Text("收到质疑函副本之日", "Day the copy of the query letter was received"))
 STATED = Date(name="stated", label=Text("提交书面说明之日", "Day of the written statement"))
 
-third_party_statement_deadline = Period(
-    name="third-party-statement-deadline",
+third_party_statement_deadline = Deadline(
+    name="third-party-statement-deadline", family="deadline",
     title=Text("相关当事人作出说明的最后期限", "Last day for another party's statement"),
     question=Text("质疑涉及的其他当事人最迟哪一天要书面说明？", "By which day must another party concerned give its statement?"),
-    clauses=("第十一条（二）",), fields=(COPY_RECEIVED, STATED), start="copy_received", count=2, clause="第十一条（二）",
-    handed_in="stated", act=Text("向被质疑人书面说明", "Give the respondent a written statement"),
+    clauses=("第十一条（二）",), fields=(COPY_RECEIVED, STATED),
+    start="copy_received", count=2, unit="working-days", clause="第十一条（二）", handed_in="stated", first_day=FIRST_DAY,
+    act=Text("向被质疑人书面说明", "Give the respondent a written statement"),
     check=in_order((COPY_RECEIVED, STATED)))
 
 PANEL_SHARE = Reading(
@@ -653,51 +623,54 @@ outcome = Decision(
     )))
 
 COMPLAINED = Date(name="complained", label=Text("投诉之日", "Day of the complaint"))
+TOO_EARLY = Text("这一天答复期还没有满；条文写的是答复期满后投诉。",
+                 "On this day the reply period has not ended yet; the Article speaks of a complaint after its end.")
 PERIOD_END = Date(name="reply_period_end", label=Text("答复期满之日", "End of the reply period"))
 
 
 @dataclass(frozen=True, kw_only=True)
-class ComplaintPeriod(Period):
-    """The period of Article 18: it starts when the reply period of Article 11 ends."""
+class ComplaintPeriod(Deadline):
+    """The period of Article 18: it starts when the reply period of Article 11 ends, on any reading of that period."""
 
     def known(self) -> dict[str, Date]:
         return super().known() | {PERIOD_END.name: PERIOD_END}
 
     def answer(self, values: Values) -> Answer:
-        reply = reply_deadline.answer({"accepted": values["accepted"], "received": None, "replied": None})
+        accepted, received, replied = values["accepted"], values["received"], values["replied"]
+        reply = reply_deadline.answer({"accepted": accepted, "received": received, "replied": None})
         if reply.status != "value":
             return reply.but(readings=self.readings)
-        answer = super().answer({**values, PERIOD_END.name: reply.result["last_day"]})
-        return answer.but(causes=(*reply.causes, *answer.causes), steps=(*reply.steps, *answer.steps))
-
-    def rivals(self, values: Values) -> Iterator[tuple[Reading, date]]:
-        ends = ((FIRST_DAY, values["accepted"] - ONE_DAY), (FROM_RECEIPT, values["received"]))
-        for reading, start in ends:
-            reply = reply_deadline.answer({"accepted": start, "received": None, "replied": None})
-            if reply.status == "value":
-                yield reading, reply.result["last_day"]
-        if values["replied"] is not None and values["replied"] < values[PERIOD_END.name]:
-            yield EARLY_REPLY, values["replied"]
+        end = reply.result["last_day"]
+        answer = super().answer({
+            **values, PERIOD_END.name: end,
+            "end_by_first_day": reply_deadline.last_day(accepted, first_counts=True),
+            "end_by_receipt": reply_deadline.last_day(received, first_counts=False) if received else None,
+            "early_reply": replied if replied and replied < end else None})
+        early = values["complained"] is not None and values["complained"] <= end
+        return answer.but(causes=(*reply.causes, *answer.causes), steps=(*reply.steps, *answer.steps),
+                          notes=(TOO_EARLY,) if early else ())
 
 
 complaint_deadline = ComplaintPeriod(
-    name="complaint-deadline",
+    name="complaint-deadline", family="deadline",
     title=Text("投诉的最后期限", "Last day to make a complaint"),
     question=Text("对答复不满意或者没有按期得到答复的，最迟哪一天投诉？", "When is the last day to complain of the reply, or of no reply?"),
     clauses=("第十八条", "第十一条"), fields=(ACCEPTED, RECEIVED, REPLIED, COMPLAINED),
-    start="reply_period_end", count=15, clause="第十八条", handed_in="complained",
+    start="reply_period_end", count=15, unit="working-days", clause="第十八条", handed_in="complained",
     act=Text("向同级财政部门投诉", "Complain to the finance department at the same level"),
-    readings=(FIRST_DAY, FROM_RECEIPT, EARLY_REPLY),
+    readings=(FIRST_DAY, FROM_RECEIPT, EARLY_REPLY), other_starts=(
+        (FIRST_DAY, "end_by_first_day"), (FROM_RECEIPT, "end_by_receipt"), (EARLY_REPLY, "early_reply")),
     check=in_order((RECEIVED, ACCEPTED), (ACCEPTED, REPLIED), (ACCEPTED, COMPLAINED)))
 
 ENDED = Date(name="ended", label=Text("质疑处理结束之日", "Day the handling of the query ended"))
 COPIED = Date(name="copied", label=Text("抄送之日", "Day the copies are sent"))
 
-archive_copy_deadline = Period(
-    name="archive-copy-deadline",
+archive_copy_deadline = Deadline(
+    name="archive-copy-deadline", family="deadline",
     title=Text("抄送财政部门的最后期限", "Last day to copy the finance department"),
     question=Text("质疑材料最迟哪一天抄送同级财政部门？", "By which day must the papers be copied to the finance department?"),
-    clauses=("第二十一条",), fields=(ENDED, COPIED), start="ended", count=3, clause="第二十一条", handed_in="copied",
+    clauses=("第二十一条",), fields=(ENDED, COPIED),
+    start="ended", count=3, unit="working-days", clause="第二十一条", handed_in="copied", first_day=FIRST_DAY,
     act=Text("抄送同级财政部门", "Send copies to the finance department at the same level"),
     check=in_order((ENDED, COPIED)))
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from .fields import Option
-from .text import Text, both, day, digits, listing, moment, money, number, percent, yuan_digits
+from .text import Text, both, day, digits, listing, moment, money, number, percent, plural, yuan_digits
 
 VALUE, NEEDS, SILENT, CONFLICT = STATUSES = ("value", "needs", "silent", "conflict")
 
@@ -76,7 +76,7 @@ class Output:
     def describe(self) -> dict[str, object]:
         entry: dict[str, object] = {"name": self.name, "label": self.label.as_dict(), "kind": self.kind}
         if self.unit:
-            entry["unit"] = self.unit.as_dict()
+            entry["unit"] = plural(self.unit).as_dict()
         if self.options:
             entry["choices"] = [{"value": o.key, "label": o.label.as_dict()} for o in self.options]
         return entry

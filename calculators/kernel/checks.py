@@ -62,11 +62,12 @@ def certify(rule: Rule) -> Certificate:
         bounds |= {(c.field, b.value, b.closed) for row in table.rows for c in row.when if isinstance(c, Within)
                    for b in c.interval.bounds()}
     findings += _undefined_words(rule)
-    return Certificate(cells=count, bounds=len(bounds), findings=tuple(dict.fromkeys(findings)))
+    once = {(finding.kind, finding.clause, finding.text): finding for finding in findings}
+    return Certificate(cells=count, bounds=len(bounds), findings=tuple(once.values()))
 
 
 def _check_table(table: Table, fields: Mapping[str, Field], *, complete: bool) -> tuple[int, list[Finding]]:
-    parts = components(table) if table.policy == ALL else [(list(table.rows), table.fields())]
+    parts = components(table) if table.policy == ALL else [(list(table.rows), _looked_at(table, fields))]
     plainly = compiled(table)
     used: set[int] = set()
     gaps: list[str] = []
@@ -95,21 +96,26 @@ def _check_table(table: Table, fields: Mapping[str, Field], *, complete: bool) -
                    *_shares(table), *_silences(table), *_disagreement(table, disagree, fields)]
 
 
+def _looked_at(table: Table, fields: Mapping[str, Field]) -> tuple[str, ...]:
+    """The fields that conditions look at, and those that amounts are made of."""
+    amounts = [name for row in table.rows for value in _outcomes(row) if hasattr(value, "source") for name in value.fields()]
+    return tuple(dict.fromkeys([*table.fields(), *(name for name in amounts if isinstance(fields.get(name), Ordered))]))
+
+
 def _turning_points(rows: list[Row], fields: Mapping[str, Field]) -> dict[str, list[object]]:
-    """Values at which a cap begins to bind, for the cells to have them as bounds."""
-    points: dict[str, list[object]] = {}
+    """Values at which a cap begins to bind, for the cells to have them as bounds; of other amounts one above nothing."""
+    points = {name: [fields[name].least + fields[name].grain()] for row in rows for value in _outcomes(row)
+              if hasattr(value, "source") for name in value.fields() if isinstance(fields.get(name), Ordered)}
     for row in rows:
         for least in (v for v in _outcomes(row) if isinstance(v, Least)):
             for term, cap in itertools.permutations(least.terms, 2):
                 if cap.amount.fields() or not term.amount.fields() or not hasattr(term.amount, "of"):
                     continue
                 name = term.amount.of
-                if name in fields and isinstance(fields[name], Ordered):
-                    turn = term.amount.reaches(cap.amount.value({}))
-                    grain = Fraction(fields[name].grain())
-                    points.setdefault(name, []).append(type(fields[name].grain())(int(-(-turn // grain)) * fields[name].grain()))
-    wanted = {c.field for row in rows for c in row.when}
-    return {name: values for name, values in points.items() if name in wanted}
+                if name in points:
+                    turn, grain = term.amount.reaches(cap.amount.value({})), fields[name].grain()
+                    points[name].append(int(-(-turn // Fraction(grain))) * grain)
+    return points
 
 
 def _outcomes(row: Row) -> Iterator[object]:
@@ -215,8 +221,9 @@ def _undefined_words(rule: Rule) -> list[Finding]:
         for row in table.rows:
             for criterion in row.when:
                 if isinstance(criterion, Within):
-                    words |= {b.word: row.clause for b in criterion.interval.bounds()
-                              if b.word and not b.defined_in}
-    return [Finding(kind=UNDEFINED, table=rule.name, clause=clause, text=Text(
-        f"本文没有说明“{word}”是否含本数，按通常用法理解", f"The plan does not define the bound word “{word}”; it is read as generally used"))
-        for word, clause in words.items()]
+                    words |= {b.word: row.clause for b in criterion.interval.bounds() if b.word and not b.defined_in}
+    if not words:
+        return []
+    zh, en = "、".join(f"“{word}”" for word in words), ", ".join(f"“{word}”" for word in words)
+    return [Finding(kind=UNDEFINED, table=rule.name, text=Text(
+        f"本方案没有定义的界限词，按通常用法理解：{zh}", f"Bound words that the plan does not define, read as generally used: {en}"))]

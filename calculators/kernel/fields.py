@@ -15,7 +15,7 @@ from decimal import Decimal
 from typing import ClassVar
 
 from .errors import InputError
-from .text import Text, both, day, moment, money, number
+from .text import Text, both, day, moment, money, number, plural
 
 Raw = Mapping[str, object]
 Values = dict[str, object]
@@ -24,7 +24,7 @@ _FIGURE = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?", re.ASCII)
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}", re.ASCII)
 LONGEST = 40
-PERSON, HOUSEHOLD = Text("人", "people"), Text("户", "households")
+PERSON, HOUSEHOLD = Text("人", "person|people"), Text("户", "household|households")
 
 
 def is_empty(raw: object) -> bool:
@@ -158,7 +158,7 @@ class Figure(Ordered):
 
     def unit_words(self) -> Text | None:
         """The unit that a figure is entered in."""
-        return self.unit
+        return plural(self.unit) if self.unit else None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -71,12 +71,21 @@ def as_decimal(value: int | Decimal | Fraction) -> Decimal:
 
 
 def number(value: int | Decimal | Fraction, unit: Text | None = None) -> Text:
-    """A figure with its unit: 5,000平方米 / 5,000 square metres; a percent sign stands close in both."""
+    """A figure with its unit: 5,000平方米 / 5,000 square metres; a percent sign stands close in both.
+
+    A unit whose English is `person|people` has a form for one and a form for the rest.
+    """
     figure = digits(value)
     if unit is None:
         return both(figure)
-    gap = "" if unit.en.startswith("%") else " "
-    return Text(figure + unit.zh, figure + gap + unit.en)
+    one, _, many = unit.en.rpartition("|")
+    english = one if one and value == 1 else many
+    return Text(figure + unit.zh, figure + ("" if english.startswith("%") else " ") + english)
+
+
+def plural(unit: Text) -> Text:
+    """The name of a unit on its own: 人 / people."""
+    return Text(unit.zh, unit.en.rpartition("|")[2])
 
 
 def percent(share: Fraction | Decimal | int) -> Text:

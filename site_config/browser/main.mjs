@@ -137,9 +137,12 @@ document.addEventListener('click', (event) => {
   const clause = event.target.closest('a[data-clause][href^="#"]')
   if (clause) lightUp(decodeURIComponent(clause.hash.slice(1)))
   const link = event.target.closest('[data-summary] a[data-control]')
-  if (!link) return
-  event.preventDefault()
-  document.getElementById(link.dataset.control)?.focus()
+  if (link) {
+    event.preventDefault()
+    document.getElementById(link.dataset.control)?.focus()
+  }
+  // A link to the case that stands in the address already changes no address.
+  if (event.target.closest('a')?.href === location.href) restoreFromAddress()
 })
 
 addEventListener('hashchange', restoreFromAddress)

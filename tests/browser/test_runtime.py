@@ -315,13 +315,19 @@ def test_a_clause_lights_up(page: Page, http_demo: str) -> None:
 # --- What can go wrong ------------------------------------------------------------------------
 
 
+def wait_for_lock(page: Page) -> None:
+    """Wait until the page would learn of the worker's death."""
+    while not page.evaluate("navigator.locks.query().then(locks => locks.pending.length)"):
+        page.wait_for_timeout(20)
+
+
 def test_a_worker_that_dies_is_told_and_replaced(page: Page, demo_url: str, world: str) -> None:
     page.clock.install()
     page.goto(demo_url)
     with page.expect_event("worker") as started:
         calculate(page, "30")
     if world == "http":
-        page.wait_for_function("async () => (await navigator.locks.query()).pending.length")
+        wait_for_lock(page)
     started.value.evaluate("() => { self.close() }")
     if world == "file":  # only a time limit tells there
         page.clock.run_for(61_000)
