@@ -132,6 +132,9 @@ class OnDay:
     def on(self, known: date) -> date:
         return known
 
+    def formula(self) -> Text:
+        return self.label
+
     def explain(self, values: Mapping[str, object]) -> Text:
         start = day(self.value(values))
         return Text(f"{self.label.zh}：{start.zh}", f"{self.label.en}: {start.en}")

@@ -29,7 +29,6 @@ from calculators.kernel import (
     YesNo,
     join,
     money,
-    needs,
     no,
     number,
     options,
@@ -275,10 +274,6 @@ def _contribution_table(lines: list[Line]) -> tuple[tuple[Text, ...], tuple[tupl
 def contributions(rule: Calculation, values: Mapping[str, object]) -> Answer:
     """Each person's 280 yuan shared among the payers, and the sums."""
     people = values["people"]
-    if any({person["category"], person["also"]} == EXCLUSIVE for person in people):
-        return needs(Text("一个人不能既是低保对象，又是建档立卡贫困人口中的非低保对象，请改选",
-                          "Nobody is both a recipient of the minimum living allowance and a registered poor "
-                          "person without it; choose again"), "people")
     if not all(_chosen(person) for person in people):
         return silent(_outcome(FAMILY_PLANNING.key).why, readings=(SUPPORT_NAMES,))
     lines = [_line(person) for person in people]
@@ -300,6 +295,9 @@ def _check_people(values: Mapping[str, object]) -> Iterator[InputError]:
         category, also = person["category"], person["also"]
         if also is not None and also == category:
             yield InputError(f"people.{index}.also", "twice", {"label": labels["also"]})
+        elif {category, also} == EXCLUSIVE:
+            yield InputError(f"people.{index}.also", "excludes",
+                             {"label": CATEGORIES[also][0], "other": CATEGORIES[category][0]})
         elif None not in (category, person["persons"]) and person["local_aid"] and _chosen(person):
             own = _line({**person, "local_aid": None}).self_pay
             if person["local_aid"] > own:
