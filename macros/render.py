@@ -53,17 +53,22 @@ def calculator(plan: Plan, rule: Rule, language: str, level: int) -> str:
     """The form of a rule with its worked examples and its tables."""
     examples = plan.examples_of(rule.name)
     return template("calculator.html", language, plan=plan, rule=rule, level=min(level, 6),
-                    examples=[shown(example, rule, language) for example in examples],
+                    examples=[shown(example, rule, language) for example in examples if example.page],
+                    more=[(getattr(example.title, language), link(example, rule)) for example in examples if not example.page],
                     tables=[table(rule, each, language) for each in rule.tables() if each.rows],
                     clauses=[clause_link(reference, language) for reference in rule.clauses])
+
+
+def link(example: Example, rule: Rule) -> str:
+    """A link that fills an example into its form."""
+    return f"#calc-{rule.name}?" + urlencode([("case", rule.name), *flat(example.input)])
 
 
 def shown(example: Example, rule: Rule, language: str) -> dict[str, object]:
     """A worked example ready to be shown: what was entered, the answer of this Python, the link that fills it in."""
     reply = example.reply(view=language)
     return {"title": getattr(example.title, language), "entered": entered(example.input, rule, language),
-            "view": html(reply["view"]), "page": example.page, "clause": clause_link(example.clause, language),
-            "link": f"#calc-{rule.name}?" + urlencode([("case", rule.name), *flat(example.input)])}
+            "view": html(reply["view"]), "link": link(example, rule)}
 
 
 def flat(values: Mapping[str, object], prefix: str = "") -> list[tuple[str, str]]:
@@ -107,7 +112,8 @@ def table(rule: Rule, each: Table, language: str) -> dict[str, object]:
     rows = [_row(rule, row, language) for row in each.rows]
     if each.otherwise:
         rows.append({**_row(rule, each.otherwise, language), "when": [word("calculator.otherwise", language)]})
-    return {"policy": word(f"calculator.policy_{each.policy}", language), "rows": rows}
+    other = next((reading.other for reading, table in getattr(rule, "others", ()) if table is each), None)
+    return {"other": other and getattr(other, language), "policy": word(f"calculator.policy_{each.policy}", language), "rows": rows}
 
 
 def _row(rule: Rule, row: Row, language: str) -> dict[str, object]:

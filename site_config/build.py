@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import logging
 import sys
 import time
@@ -15,8 +17,11 @@ from mkdocs.exceptions import Abort
 from macros.editions import EditionError
 from macros.examples import ExampleError
 from macros.plans import PlanError
+from site_config.source import build_day
 
 ROOT = Path(__file__).resolve().parent.parent
+SOURCE_FOLDERS = ("calculators", "macros", "plans_src", "docs", "site_config")
+SOURCE_FILES = ("mkdocs.yml", "requirements.txt", "package-lock.json")
 
 
 def build_site(out: Path = ROOT / "site") -> None:
@@ -27,18 +32,42 @@ def build_site(out: Path = ROOT / "site") -> None:
     mkdocs_build.build(config)
 
 
+def build_if_changed(out: Path) -> bool:
+    """Build unless the folder holds what the same sources gave on the same day; true when it was built."""
+    mark, key = ROOT / ".cache" / "site.json", {"out": str(out), "sources": sources()}
+    if (out / "index.html").exists() and mark.exists() and json.loads(mark.read_text(encoding="utf-8")) == key:
+        return False
+    mark.unlink(missing_ok=True)
+    build_site(out)
+    mark.parent.mkdir(exist_ok=True)
+    mark.write_text(json.dumps(key), encoding="utf-8")
+    return True
+
+
+def sources() -> str:
+    """A hash of everything that the site is made of, and of its day."""
+    digest = hashlib.sha256(build_day().isoformat().encode())
+    files = [ROOT / name for name in SOURCE_FILES]
+    files += [path for folder in SOURCE_FOLDERS for path in (ROOT / folder).rglob("*")
+              if path.is_file() and "__pycache__" not in path.parts]
+    for path in sorted(files):
+        digest.update(str(path.relative_to(ROOT)).encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
 def build(out: str) -> int:
     """The command: build, say what to open; a plan that does not fit together is named and nothing else is printed."""
     start = time.monotonic()
     folder = Path(out) if Path(out).is_absolute() else ROOT / out
     try:
-        build_site(folder)
+        done = "Nothing has changed" if not build_if_changed(folder) else f"Built in {time.monotonic() - start:.1f} s"
     except (PlanError, EditionError, ExampleError) as error:
         print(error, file=sys.stderr)
         return 1
     except Abort as error:
         return error.code
-    print(f"Built in {time.monotonic() - start:.1f} s.")
+    print(f"{done}.")
     print(f"Open {(folder / 'index.html').relative_to(Path.cwd()) if folder.is_relative_to(Path.cwd()) else folder / 'index.html'}")
     return 0
 

@@ -33,9 +33,9 @@ def root() -> Path:
 @pytest.fixture(scope="session")
 def site() -> Path:
     """The folder of the built site, built once for all tests by the command's own function."""
-    from site_config.build import build_site
+    from site_config.build import build_if_changed
 
-    build_site()
+    build_if_changed(ROOT / "site")
     return ROOT / "site"
 
 

@@ -9,6 +9,7 @@ import { lightUp } from './clause.mjs'
 import { Client } from './client.mjs'
 import { copy } from './copy.mjs'
 import './language.mjs'
+import { keepPage, onEachPage } from './instant.mjs'
 import { hideProgress, say } from './progress.mjs'
 import { addRow, prepareRows, removeRow, rowCount } from './rows.mjs'
 import './search.mjs'
@@ -150,6 +151,5 @@ addEventListener('hashchange', restoreFromAddress)
 /** For checks of a whole site: run many cases in the browser's Python. */
 globalThis.handbook = { askMany: (requests) => client.askMany(requests) }
 
-if (globalThis.document$) globalThis.document$.subscribe(enterPage)
-else if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', enterPage)
-else enterPage()
+keepPage()
+onEachPage(enterPage)
