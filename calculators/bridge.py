@@ -16,8 +16,8 @@ from . import registry
 from .kernel.answers import Answer
 from .kernel.errors import InputError
 from .kernel.rules import Rule
-from .present import error_view, view
 from .kernel.text import LANGUAGES
+from .present import error_view, view
 
 LONGEST = 200_000
 

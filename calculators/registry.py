@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from . import __name__ as PACKAGE
-from . import __path__ as FOLDER
+from . import kernel
 from .kernel.rules import Rule
 
-NOT_PLACES = ("kernel",)
+PACKAGE = __package__
+FOLDER = importlib.import_module(PACKAGE).__path__
+NOT_PLACES = (kernel.__name__.rpartition(".")[2],)
 
 
 class UnknownCalculator(KeyError):
@@ -28,7 +29,7 @@ def plans() -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-@lru_cache(maxsize=None)
+@cache
 def rules(plan: str) -> dict[str, Rule]:
     """The rules of a plan by name, in the order of its clauses. Raises UnknownCalculator."""
     if plan not in plans():

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from calculators.kernel.clauses import UnknownReference, anchor, label
+from calculators.kernel.clauses import UnknownReference, anchor, han_number, label
 
 _HAN = "[〇零一二三四五六七八九十百]+"
 _HEADING = re.compile(r"(?P<marks>#{1,6})\s+(?P<rest>.*?)\s*#*\s*")
@@ -55,7 +55,7 @@ def read(path: Path) -> tuple[Clause, ...]:
         parents = {depth: ref for depth, ref in parents.items() if depth < level} | {level: reference}
         body = lines[start + 1:end]
         clauses.append(Clause(level=level, reference=reference, title=title, body="\n".join(body).strip(), line=start + 1,
-                              items=tuple(ref for ref, _ in _items(body, reference)),
+                              items=tuple(item for _, item, _ in _items(body, reference)),
                               calculators=tuple(_CALCULATOR.findall("\n".join(body)))))
     _refuse_doubles(clauses, path)
     return tuple(clauses)
@@ -92,17 +92,17 @@ def _reference(rest: str, level: int, parents: dict[int, str], where: str) -> tu
     return reference, rest[match.end():].strip()
 
 
-def _items(body: list[str], reference: str) -> Iterator[tuple[str, re.Match[str]]]:
-    """Numbered items: those that are set in belong to the item before them."""
+def _items(body: list[str], reference: str) -> Iterator[tuple[int, str, re.Match[str]]]:
+    """Numbered items with the index of their line: those that are set in belong to the item before them."""
     outer = reference
-    for line in body:
+    for index, line in enumerate(body):
         match = _ITEM.fullmatch(line)
         if not match:
             continue
         deep = len(match["indent"]) >= 2
         item = f"{outer if deep else reference}（{match['number']}）"
         outer = outer if deep else item
-        yield item, match
+        yield index, item, match
 
 
 def _refuse_doubles(clauses: list[Clause], path: Path) -> None:
@@ -154,16 +154,13 @@ def markdown(clauses: tuple[Clause, ...], language: str) -> str:
 
 def _anchored(clause: Clause, language: str) -> str:
     lines = clause.body.split("\n")
-    items = dict((id(match), (ref, match)) for ref, match in _items(lines, clause.reference))
-    queue = iter(items.values())
-    out, pending = [], next(queue, None)
-    for line in lines:
-        if pending and line == pending[1].string:
-            reference, match = pending
-            number = f"（{match['number']}）" if language == "zh" else f"({label(f'一（{match["number"]}）').en.partition('(')[2]}"
-            anchor_tag = f'<span class="hb-item" id="{anchor(reference)}">{number}</span>'
-            gap = "" if language == "zh" else " "
-            line = f"{match['indent']}{match['mark'] or ''}{anchor_tag}{gap}{match['rest']}"
-            pending = next(queue, None)
-        out.append(line)
-    return "\n".join(out)
+    for index, reference, match in _items(lines, clause.reference):
+        lines[index] = _anchored_item(reference, match, language)
+    return "\n".join(lines)
+
+
+def _anchored_item(reference: str, match: re.Match[str], language: str) -> str:
+    number = f"（{match['number']}）" if language == "zh" else f"({han_number(match['number'])})"
+    gap = "" if language == "zh" else " "
+    span = f'<span class="hb-item" id="{anchor(reference)}">{number}</span>'
+    return f"{match['indent']}{match['mark'] or ''}{span}{gap}{match['rest']}"

@@ -98,9 +98,9 @@ def load(folder: Path, plan: str) -> tuple[Example, ...]:
 
 def _example(entry: Mapping[str, object], plan: str, where: str) -> Example:
     if unknown := set(entry) - KEYS:
-        raise ExampleError(f"{where}: unknown key {sorted(unknown)[0]}")
+        raise ExampleError(f"{where}: unknown key {min(unknown)}")
     if missing := KEYS - set(entry) - {"page"}:
-        raise ExampleError(f"{where}: {sorted(missing)[0]} is missing")
+        raise ExampleError(f"{where}: {min(missing)} is missing")
     anchor(entry["clause"])
     return Example(calculator=f"{plan}/{entry['rule']}", title=Text(**entry["title"]), clause=entry["clause"],
                    input=entry["input"], expect=entry["expect"], page=entry.get("page", False))

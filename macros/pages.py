@@ -109,7 +109,7 @@ def plan_page(plan: Plan, today: date, language: str) -> Page:
     body = editions.markdown(clauses, language)
     for name in plan.rules:
         body = body.replace(f"<!-- calculator: {name} -->", f"\n{block(f'calculator-{name}')}\n")
-    parts = [front(title, getattr(plan.summary, language)), f"# {title}", block("facts"), body,
+    parts = [front(title, getattr(plan.summary, language)), f"# {title} {{: #top }}", block("facts"), body,
              f"## {w('plan.certificate')} {{: #certificate }}", block("certificate"),
              f"## {w('plan.readings')} {{: #readings }}", block("readings")]
     if plan.missing or plan.corrections:

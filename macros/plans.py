@@ -121,8 +121,8 @@ class _Table:
 
     def notes(self, key: str, *, clause: bool) -> tuple[Note, ...]:
         notes = []
-        for entry in self.take(key, list, default=[]):
-            entry = dict(entry)
+        for given in self.take(key, list, default=[]):
+            entry = dict(given)
             where = entry.pop("clause", None)
             if clause and where is None:
                 raise self.fail(key, "names the clause")

@@ -44,9 +44,9 @@ def html(node: Node) -> Markup:
     if isinstance(node, str):
         return escape(node)
     tag, attributes, *children = node
-    names = Markup("").join(Markup(' {}="{}"').format(Markup(name), value) for name, value in attributes.items())
+    names = Markup("").join(Markup(' {}="{}"').format(name, value) for name, value in attributes.items())
     inner = Markup("").join(html(child) for child in children)
-    return Markup("<{0}{1}>{2}</{0}>").format(Markup(tag), names, inner)
+    return Markup("<{0}{1}>{2}</{0}>").format(tag, names, inner)
 
 
 def calculator(plan: Plan, rule: Rule, language: str, level: int) -> str:
@@ -113,7 +113,8 @@ def table(rule: Rule, each: Table, language: str) -> dict[str, object]:
     if each.otherwise:
         rows.append({**_row(rule, each.otherwise, language), "when": [word("calculator.otherwise", language)]})
     other = next((reading.other for reading, table in getattr(rule, "others", ()) if table is each), None)
-    return {"other": other and getattr(other, language), "policy": word(f"calculator.policy_{each.policy}", language), "rows": rows}
+    return {"policy": word(f"calculator.policy_{each.policy}", language), "rows": rows,
+            "other": other and getattr(other, language)}
 
 
 def _row(rule: Rule, row: Row, language: str) -> dict[str, object]:
@@ -122,7 +123,8 @@ def _row(rule: Rule, row: Row, language: str) -> dict[str, object]:
     for criterion in row.when:
         wanted = getattr(criterion.wanted(fields), language)
         name = getattr(fields[criterion.field].label, language)
-        conditions.append(wanted if fields[criterion.field].kind == "tick" else f"{name}{'：' if language == 'zh' else ': '}{wanted}")
+        colon = "：" if language == "zh" else ": "
+        conditions.append(wanted if fields[criterion.field].kind == "tick" else f"{name}{colon}{wanted}")
     return {"when": conditions or [word("calculator.always", language)], "then": _then(rule, row, language),
             "clause": clause_link(row.clause, language)}
 

@@ -27,7 +27,8 @@ def status(plan: Plan, today: date) -> Status:
         since = day(plan.effective)
         return Status(key="not-yet", text=Text(f"尚未施行（自{since.zh}起）", f"Not yet in force (from {since.en})"))
     if plan.plan_year and today > date(plan.plan_year, 12, 31):
-        return Status(key="year-over", text=Text(f"{plan.plan_year}年度方案，年度已过", f"Scheme for {plan.plan_year}; that year is over"))
+        year = plan.plan_year
+        return Status(key="year-over", text=Text(f"{year}年度方案，年度已过", f"Scheme for {year}; that year is over"))
     if plan.effective or plan.plan_year:
         return Status(key="in-force", text=Text("现行", "In force"))
     return Status(key="unknown", text=Text("施行日期不详", "Date of entry into force not known"))

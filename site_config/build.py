@@ -68,7 +68,8 @@ def build(out: str) -> int:
     except Abort as error:
         return error.code
     print(f"{done}.")
-    print(f"Open {(folder / 'index.html').relative_to(Path.cwd()) if folder.is_relative_to(Path.cwd()) else folder / 'index.html'}")
+    start_page = folder / "index.html"
+    print(f"Open {start_page.relative_to(Path.cwd()) if start_page.is_relative_to(Path.cwd()) else start_page}")
     return 0
 
 

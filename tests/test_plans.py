@@ -100,7 +100,7 @@ def test_whatever_is_asked_gets_an_answer_or_named_errors(name: str) -> None:
 @pytest.mark.parametrize("name", registry.calculators())
 def test_chinese_is_chinese_and_english_is_english(name: str) -> None:
     """Words in both languages, and no Chinese sentence left in English; a quoted word of the text may stand there."""
-    texts = [text for text in _texts(catalogue.entry(name, registry.rule(name)))]
+    texts = _texts(catalogue.entry(name, registry.rule(name)))
     texts += [text for example in EXAMPLES if example.calculator == name for text in _texts(example.reply())]
     for text in texts:
         assert text["zh"].strip()

@@ -12,15 +12,16 @@ from .fields import HOUSEHOLD, PERSON, Choice, Count, Date, Instant, Money, Numb
 from .rules import Calculation, Checklist, Deadline, Decision, Grading, Item, Level, Rule, lookup
 from .scores import Score, Scored, ScoreGroup, score
 from .stacking import Award, keep_highest
-from .tables import Conflict, OneOf, Row, Silent, Sum as Shares, Table, Within, no, ticked, yes
+from .tables import Conflict, OneOf, Row, Silent, Table, Within, no, ticked, yes
+from .tables import Sum as Shares
 from .text import Text, join, listing, money, number
 
 __all__ = [
-    "CALENDAR", "Answer", "Award", "Bound", "Calculation", "Checklist", "Choice", "Conflict", "Count", "Date",
-    "Deadline", "Decision", "Discretion", "Excess", "Fixed", "Grading", "InputError", "Instant", "Interval", "Item",
-    "Least", "Level", "Money", "Number", "Of", "OneOf", "Option", "Output", "PerUnit", "Percent", "Rate", "Reading",
-    "Row", "Rows", "Rule", "Score", "ScoreGroup", "Scored", "Shares", "Silent", "Step", "Steps", "Sum", "Table",
-    "Term", "Text", "Tick", "UnknownYear", "Within", "Words", "YesNo", "add_days", "add_hours", "add_months",
-    "add_working_days", "join", "keep_highest", "listing", "lookup", "money", "needs", "no", "number", "silent",
-    "score", "ticked", "yes",
+    "CALENDAR", "HOUSEHOLD", "PERSON", "Answer", "Award", "Bound", "Calculation", "Checklist", "Choice", "Conflict",
+    "Count", "Date", "Deadline", "Decision", "Discretion", "Excess", "Fixed", "Grading", "InputError", "Instant",
+    "Interval", "Item", "Least", "Level", "Money", "Number", "Of", "OneOf", "Option", "Output", "PerUnit", "Percent",
+    "Rate", "Reading", "Row", "Rows", "Rule", "Score", "ScoreGroup", "Scored", "Shares", "Silent", "Step", "Steps",
+    "Sum", "Table", "Term", "Text", "Tick", "UnknownYear", "Within", "Words", "YesNo", "add_days", "add_hours",
+    "add_months", "add_working_days", "join", "keep_highest", "listing", "lookup", "money", "needs", "no", "number",
+    "options", "score", "silent", "ticked", "yes",
 ]

@@ -235,8 +235,8 @@ class Least(_Several):
         return term.amount.reaches(min(caps)) if caps and term.amount.fields() else None
 
     def explain(self, values: Values) -> Text:
-        parts = join((Text(f"{t.name.zh}：{t.amount.explain(values).zh}", f"{t.name.en}: {t.amount.explain(values).en}")
-                      for t in self.terms))
+        parts = join(Text(f"{t.name.zh}：{t.amount.explain(values).zh}", f"{t.name.en}: {t.amount.explain(values).en}")
+                      for t in self.terms)
         return Text("取最小的一项。", "The smallest of these counts. ") + parts
 
     def formula(self) -> Text:

@@ -127,9 +127,9 @@ def _amounts_agree(table: Table, counted: list[int], case: Mapping[str, object])
     """The amounts of the row that counts, by both ways, where the case knows their fields."""
     for index in counted:
         for value in _outcomes(table.rows[index]):
-            if hasattr(value, "source") and all(case.get(name) is not None for name in value.fields()):
-                if Fraction(value.value(case)) != amount(value)(case):
-                    return False
+            known = hasattr(value, "source") and all(case.get(name) is not None for name in value.fields())
+            if known and Fraction(value.value(case)) != amount(value)(case):
+                return False
     return True
 
 

@@ -127,7 +127,7 @@ class Grading(Rule):
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        grades = tuple(Option(level.key, level.title) for level in self.levels) + (Option(NOT_GRADED, self.none),)
+        grades = (*(Option(level.key, level.title) for level in self.levels), Option(NOT_GRADED, self.none))
         object.__setattr__(self, "outputs", (Output(name="grade", label=self.subject, kind="choice", options=grades),))
 
     def tables(self) -> tuple[Table, ...]:

@@ -6,8 +6,10 @@
  * of the hash alone are kept from it; the browser goes to the clause by itself.
  */
 
-const first = location.pathname
-let pages = 0
+const path = location.pathname
+
+/** What Material puts another in place of when it swaps pages. */
+const container = document.querySelector('[data-md-component=container]')
 
 /**
  * Call `enter` for the page that is shown now, and for each that takes its place.
@@ -15,13 +17,9 @@ let pages = 0
  * @param {() => void} enter
  */
 export function onEachPage(enter) {
-  const count = () => {
-    pages += 1
-    enter()
-  }
-  if (globalThis.document$) globalThis.document$.subscribe(count)
-  else if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', count)
-  else count()
+  if (globalThis.document$) globalThis.document$.subscribe(enter)
+  else if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', enter)
+  else enter()
 }
 
 /** Must run as early as any listener can: those that capture come before Material's. */
@@ -32,7 +30,7 @@ export function keepPage() {
 }
 
 function isOnFirstPage() {
-  return pages < 2 && location.pathname === first
+  return container?.isConnected && location.pathname === path
 }
 
 /**

@@ -6,7 +6,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators.kernel import (
-    Choice, Count, Date, InputError, Instant, Money, Number, Percent, Rows, Text, Tick, YesNo, options,
+    Choice,
+    Count,
+    Date,
+    InputError,
+    Instant,
+    Money,
+    Number,
+    Percent,
+    Rows,
+    Text,
+    Tick,
+    YesNo,
+    options,
 )
 from calculators.kernel.errors import MESSAGES
 from calculators.kernel.fields import Field, read

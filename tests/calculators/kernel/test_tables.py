@@ -4,7 +4,25 @@ from fractions import Fraction
 import pytest
 
 from calculators.kernel import (
-    Count, Decision, Fixed, Least, Money, Of, OneOf, Output, Rate, Row, Shares, Table, Term, Text, Within, Words, YesNo, no, yes,
+    Count,
+    Decision,
+    Fixed,
+    Least,
+    Money,
+    Of,
+    OneOf,
+    Output,
+    Rate,
+    Row,
+    Shares,
+    Table,
+    Term,
+    Text,
+    Within,
+    Words,
+    YesNo,
+    no,
+    yes,
 )
 from calculators.kernel.checks import certify
 
