@@ -41,7 +41,7 @@ def view(rule: Rule, answer: Answer, language: str) -> Node:
         _outputs(rule, answer, language),
         _table(answer, language),
         _others(answer, language),
-        _steps("why", answer.causes, language),
+        _steps("why", tuple(step for step in answer.causes if step.text != answer.headline), language),
         _steps("steps", answer.steps, language),
         _steps("changes", answer.changes, language),
         _notes(answer, language),
@@ -81,7 +81,8 @@ def _tag(tag: str, name: str, *children: Node) -> Node:
 
 def _outputs(rule: Rule, answer: Answer, language: str) -> Node | None:
     """Values by name; a single value that the headline already states is not said twice."""
-    shown = [(o, o.show(answer.result[o.name])) for o in rule.outputs if answer.result.get(o.name) is not None]
+    shown = [(o, o.show(answer.result[o.name])) for o in rule.outputs
+             if not o.quiet and answer.result.get(o.name) is not None]
     if len(shown) == 1 and _in(shown[0][1], language) in _in(answer.headline, language):
         return None
     pairs = [node for output, text in shown for node in (["dt", {}, _in(output.label, language)], _value(output, answer, text, language))]

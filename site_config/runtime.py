@@ -120,8 +120,8 @@ def _runtime_files(work: Path, rules: Path) -> dict[str, Path]:
 
 def _run(step: str, *command: str | Path) -> str:
     """Run a program and return what it printed."""
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": str(EPOCH)}
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, encoding="utf-8")
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": str(EPOCH), "PYTHONUTF8": "1"}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, encoding="utf-8", check=False)
     if done.returncode:
         # Node quotes the line it stopped at, and a line of Pyodide is a megabyte.
         said = "\n".join(line[:300] for line in f"{done.stdout}{done.stderr}".splitlines())

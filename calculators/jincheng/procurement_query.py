@@ -43,6 +43,8 @@ from calculators.kernel import (
     yes,
 )
 from calculators.kernel.fields import Check, Values
+from calculators.kernel.rules import Lookup
+from calculators.kernel.text import day
 
 # Article 26 fixes the dates that these words stand beside; the Measures have no other bound words.
 WORDS = Words(defined=dict.fromkeys("起止前后", "第二十六条"))
@@ -108,11 +110,13 @@ ACTUAL_KNOWLEDGE = Reading(
 
 
 def in_order(*pairs: tuple[Date, Date]) -> Check:
-    """A check that the second date of each pair does not lie before the first."""
+    """A check that the second date of each pair does not lie before the first; one error for a date."""
     def check(values: Values) -> Iterator[InputError]:
+        wrong = set()
         for earlier, later in pairs:
             first, second = values[earlier.name], values[later.name]
-            if first is not None and second is not None and second < first:
+            if first is not None and second is not None and second < first and later.name not in wrong:
+                wrong.add(later.name)
                 yield InputError(later.name, "before", {"label": later.label, "other": earlier.label})
 
     return check
@@ -124,6 +128,15 @@ OBJECTS = options(documents=("采购文件（含采购公告等）", "the procur
 STARTS = {"documents": ("obtained", "documents_notice_ended"), "process": ("stage_ended",),
           "result": ("result_notice_ended",)}
 OBJECT_CLAUSES = {"documents": "第六条（一）", "process": "第六条（二）", "result": "第六条（三）"}
+
+
+KNOWN = Date(name="known", label=Text("实际知道权益受损之日", "Day the harm was actually known"),
+             hint=Text("与上面的日子不同时填", "If it is another day than the one above"))
+RAISED = Date(name="raised", label=Text("提出质疑之日", "Day the query is raised"),
+              hint=Text("想知道是否按时的填", "To see whether it is in time"))
+BEFORE_THE_START = Text("提出质疑之日早于起算之日；条文只写了从起算之日起7个工作日内，没有写能不能提前提出。",
+                        "The query is raised before the day the period runs from; the Article speaks of 7 working days from "
+                        "that day, and does not say whether a query may come earlier.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -142,7 +155,9 @@ class QueryPeriod(Deadline):
             self, start=dates[0], clause=OBJECT_CLAUSES[about],
             readings=(DOCUMENTS_DAY,) if about == "documents" else (),
             other_starts=(*((DOCUMENTS_DAY, name) for name in dates[1:]), (ACTUAL_KNOWLEDGE, "known")))
-        return Deadline.answer(period, values)
+        answer = Deadline.answer(period, values)
+        early = values["raised"] is not None and values["raised"] < values[dates[0]]
+        return answer.but(notes=(BEFORE_THE_START,)) if early and answer.status == "value" else answer
 
 
 query_deadline = QueryPeriod(
@@ -161,14 +176,13 @@ query_deadline = QueryPeriod(
              hint=Text("质疑采购过程时填，各环节分别算", "For a query about the process; each stage on its own")),
         Date(name="result_notice_ended", label=Text("结果公告期限届满之日", "Day the notice period of the result ended"),
              hint=Text("质疑中标或者成交结果时填", "For a query about the award result")),
-        Date(name="known", label=Text("实际知道权益受损之日", "Day the harm was actually known"),
-             hint=Text("与上面的日子不同时填", "If it is another day than the one above")),
-        Date(name="raised", label=Text("提出质疑之日", "Day the query is raised"),
-             hint=Text("想知道是否按时的填", "To see whether it is in time")),
+        KNOWN,
+        RAISED,
     ),
     start="obtained", count=7, unit="working-days", clause="第六条", handed_in="raised", first_day=FIRST_DAY,
     act=Text("书面提出质疑", "Raise the query in writing"),
-    other_starts=((DOCUMENTS_DAY, "documents_notice_ended"), (ACTUAL_KNOWLEDGE, "known")))
+    other_starts=((DOCUMENTS_DAY, "documents_notice_ended"), (ACTUAL_KNOWLEDGE, "known")),
+    check=in_order((KNOWN, RAISED)))
 
 # Who may query, and how -------------------------------------------------------------------------------------
 
@@ -185,6 +199,9 @@ NO_BID = Reading(
                "Obtaining the documents lawfully is taking part, at least for a query about those documents."))
 
 
+MAY_QUERY_DOCUMENTS = Text("可以质疑，至少可以质疑采购文件", "It may query, at least about the procurement documents")
+
+
 @dataclass(frozen=True, kw_only=True)
 class Admissible(Checklist):
     """The conditions of a query. Whether a supplier without an offer took part is left open by the text."""
@@ -193,9 +210,10 @@ class Admissible(Checklist):
         answer = super().answer(values)
         if values["standing"] == "documents-only" and answer.result["complete"]:
             return silent(Text("其他条件都符合；只获取采购文件、没有投标或者报价的能否质疑，文本没有规定",
-                               "All other conditions are met; whether a supplier that made no offer may "
-                               "query is not said"),
-                          causes=(Step(self.known()["standing"].show("documents-only"), "第八条"),), readings=(NO_BID,))
+                               "All other conditions are met; the text does not say whether a supplier that "
+                               "obtained the documents and made no offer may query"),
+                          causes=(Step(self.known()["standing"].show("documents-only"), "第八条"),), readings=(NO_BID,),
+                          others=((NO_BID, MAY_QUERY_DOCUMENTS),))
         return answer
 
     def all_readings(self) -> tuple[Reading, ...]:
@@ -219,30 +237,31 @@ query_admissible = Admissible(
         Tick(name="consortium", label=Text("以联合体参加采购", "The supplier takes part as a consortium")),
     ),
     items=(
-        Item(name="participant", label=Text("是参与该项目采购活动的供应商（或者因第八条的例外不能参加）",
-                                            "the supplier took part in the purchase (or could not, for a "
-                                            "reason that Article 8 excepts)"),
+        Item(name="participant", label=Text("参与了该项目的采购活动（或者属于第八条的例外）",
+                                            "participation in the purchase (or an exception of Article 8)"),
              clause="第七条（一）", met_by=OneOf("standing", ("took-part", "documents-only", "barred"))),
-        Item(name="in_time", label=Text("在质疑有效期内", "it is within the query period"), clause="第七条（二）"),
-        Item(name="content", label=Text("质疑内容符合本办法：有具体事项、事实依据和必要的证明材料",
-                                        "its content meets the Measures: specific matters, a basis in fact, "
-                                        "the material that is needed"),
+        Item(name="in_time", label=Text("在质疑有效期内", "raising within the query period"), clause="第七条（二）",
+             hint=Text("最后一天可用第六条的计算器算", "The calculator of Article 6 gives the last day")),
+        Item(name="content", label=Text("质疑内容符合本办法（有具体事项、事实依据和必要的证明材料）",
+                                        "content that meets the Measures (specific matters, a basis in fact and "
+                                        "the supporting material needed)"),
              clause="第七条（三）"),
         Item(name="other_conditions", label=Text("符合省级以上财政部门规定的其他条件",
-                                                 "it meets the other conditions of finance departments at "
-                                                 "provincial level or above"),
-             clause="第七条（四）"),
-        Item(name="written", label=Text("书面提出", "it is in writing"), clause="第六条"),
-        Item(name="real_name", label=Text("实名提出", "it is in the supplier's real name"), clause="第三条"),
-        Item(name="honest", label=Text("不是虚假、恶意质疑，也不为不正当利益或者其他非法目的",
-                                       "it is neither false nor malicious, and seeks no improper advantage "
-                                       "or other unlawful purpose"),
+                                                 "the other conditions of finance departments at provincial level "
+                                                 "or above"),
+             clause="第七条（四）", hint=Text("本办法没有列出；没有这样的规定，也勾选",
+                                        "The Measures do not list them; tick this too if there are none")),
+        Item(name="written", label=Text("书面提出", "written form"), clause="第六条"),
+        Item(name="real_name", label=Text("实名提出", "the supplier's real name"), clause="第三条"),
+        Item(name="honest", label=Text("没有虚假或者恶意，不为不正当利益或者其他非法目的",
+                                       "good faith (nothing false or malicious, no improper advantage or other "
+                                       "unlawful purpose)"),
              clause="第三条"),
-        Item(name="power_of_attorney", label=Text("供应商签署的授权委托书，写明具体权限和事项",
-                                                  "a power of attorney signed by the supplier, with the "
-                                                  "exact powers and matters"),
+        Item(name="power_of_attorney", label=Text("供应商签署的授权委托书（写明具体权限和事项）",
+                                                  "a power of attorney signed by the supplier (with the exact "
+                                                  "powers and matters)"),
              clause="第三条", when=(ticked("by_agent"),)),
-        Item(name="all_members", label=Text("联合体的所有供应商共同提出", "all suppliers in the consortium raise it together"),
+        Item(name="all_members", label=Text("联合体的所有供应商共同提出", "raising by all suppliers of the consortium together"),
              clause="第三条", when=(ticked("consortium"),)),
     ),
     met=Text("可以质疑，{total}项条件都符合", "The query may be raised: all {total} conditions are met"),
@@ -266,31 +285,32 @@ query_letter_completeness = Checklist(
     fields=(
         Choice(name="supplier", label=Text("供应商是", "The supplier is"), required=True, options=options(
             person=("自然人", "a natural person"), organisation=("法人或者其他组织", "a legal person or another organisation"))),
-        Choice(name="law", label=Text("法律依据", "Legal basis"),
+        Choice(name="law", label=Text("法律依据", "Legal basis"), required=True,
                hint=Text("只要求必要的法律依据", "Asked for only where it is needed"),
                options=options(given=("写了", "stated"), not_needed=("这项质疑不需要", "not needed for this query"),
                                missing=("需要但没写", "needed and not stated"))),
     ),
     items=(
         Item(name="form", label=Text("按中国政府采购网的质疑函范本填写",
-                                     "the model form of the China Government Procurement Website"),
+                                     "use of the model form on the China Government Procurement Website"),
              clause="第九条"),
-        Item(name="identity", label=Text("姓名或者名称、地址、邮编、联系人、联系电话",
-                                         "name, address, postcode, contact person and telephone"),
+        Item(name="identity", label=Text("供应商信息（姓名或者名称、地址、邮编、联系人、联系电话）",
+                                         "the supplier's details (name, address, postcode, contact person and "
+                                         "telephone)"),
              clause="第九条（一）"),
-        Item(name="project", label=Text("质疑项目的名称、编号", "name and number of the project"), clause="第九条（二）"),
-        Item(name="matters", label=Text("具体、明确的质疑事项和相关请求",
+        Item(name="project", label=Text("质疑项目的名称和编号", "the name and number of the project"), clause="第九条（二）"),
+        Item(name="matters", label=Text("具体明确的质疑事项和相关请求",
                                         "specific, clear matters and the requests that go with them"),
              clause="第九条（三）"),
         Item(name="facts", label=Text("事实依据", "the basis in fact"), clause="第九条（四）"),
-        Item(name="legal_basis", label=Text("必要的法律依据", "the legal basis, where needed"), clause="第九条（五）",
+        Item(name="legal_basis", label=Text("必要的法律依据", "the legal basis that is needed"), clause="第九条（五）",
              met_by=OneOf("law", ("given", "not-needed"))),
         Item(name="dated", label=Text("提出质疑的日期", "the date of the query"), clause="第九条（六）"),
         Item(name="own_signature", label=Text("本人签字", "the person's own signature"), clause="第九条",
              when=(OneOf("supplier", ("person",)),)),
-        Item(name="signature", label=Text("法定代表人、主要负责人或者授权代表签字或盖章",
-                                          "signature or stamp of the legal representative, the person in "
-                                          "charge or an authorised representative"),
+        Item(name="signature", label=Text("签字或者盖章（法定代表人、主要负责人或者其授权代表）",
+                                          "the signature or stamp (of the legal representative, the person in "
+                                          "charge or a representative authorised by them)"),
              clause="第九条", when=(OneOf("supplier", ("organisation",)),)),
         Item(name="seal", label=Text("公章", "the official seal"), clause="第九条",
              when=(OneOf("supplier", ("organisation",)),)),
@@ -302,7 +322,8 @@ query_letter_completeness = Checklist(
 
 # The reply --------------------------------------------------------------------------------------------------
 
-ACCEPTED = Date(name="accepted", label=Text("受理质疑之日", "Day the query was accepted"))
+ACCEPTED = Date(name="accepted", label=Text("受理质疑之日", "Day the query was accepted"),
+                hint=Text("不一定是收到质疑函的那一天", "Not always the day the query letter was received"))
 RECEIVED = Date(name="received", label=Text("收到质疑函之日", "Day the query letter was received"),
                 hint=Text("填了就同时列出从收到起算的日期", "If entered, the date counted from receipt is shown as well"))
 REPLIED = Date(name="replied", label=Text("答复之日", "Day of the reply"))
@@ -315,7 +336,7 @@ reply_deadline = Deadline(
     start="accepted", count=7, unit="working-days", clause="第十一条", handed_in="replied",
     act=Text("书面答复", "Reply in writing"), readings=(FROM_RECEIPT,), first_day=FIRST_DAY,
     other_starts=((FROM_RECEIPT, "received"),),
-    check=in_order((RECEIVED, ACCEPTED), (ACCEPTED, REPLIED)))
+    check=in_order((RECEIVED, ACCEPTED), (ACCEPTED, REPLIED), (RECEIVED, REPLIED)))
 
 COPY_RECEIVED = Date(name="copy_received", label=Text("收到质疑函副本之日", "Day the copy of the query letter was received"))
 STATED = Date(name="stated", label=Text("提交书面说明之日", "Day of the written statement"))
@@ -351,7 +372,7 @@ MAJORITY = Reading(
     other=Text("按原评审小组的总人数过半来数。", "More than half of the whole original panel."))
 
 PANEL = Count(name="panel", label=Text("原评审小组人数", "Members of the original panel"), unit=PERSON, required=True,
-              least=1, most=99)
+              least=1, most=99, hint=Text("包括后来缺席的", "Those who are now absent included"))
 PRESENT = Count(name="present", label=Text("到场的原成员", "Original members present"), unit=PERSON, most=99)
 STAND_INS = Count(name="stand_ins", label=Text("受托或者补抽的专家", "Experts who stand in"), unit=PERSON, most=99,
                   hint=Text("代替缺席成员参加复核的", "Those who take part for an absent member"))
@@ -361,9 +382,14 @@ AGREE = Count(name="agree", label=Text("同意复核结论的", "Those who agree
 
 def panel_check(values: Values) -> Iterator[InputError]:
     panel, present, stand_ins, agree = (values[f.name] for f in (PANEL, PRESENT, STAND_INS, AGREE))
-    if None not in (panel, present) and present > panel:
-        yield InputError("present", "more-than", {"label": PRESENT.label, "other": PANEL.label})
-    elif None not in (panel, present, stand_ins):
+    if panel is None:
+        return
+    over = [field for field in (PRESENT, STAND_INS, AGREE) if values[field.name] is not None and values[field.name] > panel]
+    for field in over:
+        yield InputError(field.name, "more-than", {"label": field.label, "other": PANEL.label})
+    if over:
+        return
+    if None not in (present, stand_ins):
         if present + stand_ins > panel:
             yield InputError("stand_ins", "more-than", {
                 "label": STAND_INS.label, "other": Text("缺席的原成员", "the members who are absent")})
@@ -395,7 +421,7 @@ def review(rule: Calculation, values: Values) -> Answer:
                                     f"At least {needed} of the original panel must be present"))
     if present < needed:
         return below_quorum(values, needed, share)
-    answer = with_quorum(panel, present, needed, share)
+    answer = with_quorum(values, needed, share)
     return answer if agree is None else conclude(rule, answer, values)
 
 
@@ -412,18 +438,29 @@ def below_quorum(values: Values, needed: int, share: Step) -> Answer:
                            f"With {short} more of the original members present, the review may go ahead"), "第十三条"),))
 
 
-def with_quorum(panel: int, present: int, needed: int, share: Step) -> Answer:
+def with_quorum(values: Values, needed: int, share: Step) -> Answer:
     """Enough original members; those who are absent are replaced."""
-    absent = panel - present
-    replaced = Step(Text(
-        f"缺席{absent}人，各自书面委托其他评审专家；没有委托的，由被质疑人提请同级政府采购监管部门补抽",
-        f"{absent} absent: each appoints another expert in writing, or the respondent asks the government "
-        f"procurement supervision department at the same level to draw one"), "第十三条")
+    present, absent, stand_ins = values["present"], values["panel"] - values["present"], values["stand_ins"]
     return Answer(
         status="value", result={"needed": needed, "met": True, "absent": absent}, causes=(share,),
-        steps=(replaced,) if absent else (), readings=(PANEL_SHARE,),
+        steps=(_replaced(absent),) if absent else (), readings=(PANEL_SHARE,),
+        notes=(_empty_seats(absent - stand_ins),) if stand_ins is not None and stand_ins < absent else (),
         headline=Text(f"到场{present}人，达到{needed}人，可以复核",
                       f"{present} present, {needed} needed: the review may go ahead"))
+
+
+def _replaced(absent: int) -> Step:
+    """How the seats of absent members are filled."""
+    return Step(Text(
+        f"缺席{absent}人：因故不能来的书面委托其他评审专家，没有委托的，由被质疑人提请同级政府采购监管部门补抽",
+        f"Absent: {absent}; a member who cannot come appoints another expert in writing, or else the respondent asks the "
+        f"government procurement supervision department at the same level to draw one"), "第十三条")
+
+
+def _empty_seats(empty: int) -> Text:
+    return Text(f"还有{empty}名缺席成员没有专家代替。条文要求委托或者补抽，没有写缺了代替的专家能不能作出结论。",
+                f"Absent and not replaced: {empty}. The Article asks for an expert in place of each, and does not say whether "
+                f"a conclusion stands without one.")
 
 
 def _with_stand_ins(values: Values, needed: int) -> tuple[tuple[Reading, Text], ...]:
@@ -444,16 +481,17 @@ def conclude(rule: Calculation, answer: Answer, values: Values) -> Answer:
     agree, present, stand_ins = values["agree"], values["present"], values["stand_ins"]
     if stand_ins is None:
         if present < values["panel"]:
-            return rule.still_needed(("stand_ins",), causes=answer.causes)
+            return rule.still_needed(("stand_ins",), causes=answer.causes, steps=answer.steps)
         stand_ins = 0
     seated = present + stand_ins
     count = Step(Text(f"出席{seated}人，同意{agree}人，不同意{seated - agree}人",
-                      f"{seated} present, {agree} agree, {seated - agree} dissent"), "第十三条")
+                      f"Present: {seated}; for: {agree}; against: {seated - agree}"), "第十三条")
     if agree * 2 == seated:
         return silent(Text("可以复核，但同意与不同意人数相等，怎样作结论文本没有规定",
                            "The review may go ahead, but it is a tie, and the text does not say what is concluded"),
                       causes=(*answer.causes, count), readings=(*answer.readings, MAJORITY),
-                      others=((MAJORITY, answer.headline + SHORT_OF_PANEL),))
+                      others=((MAJORITY, answer.headline + SHORT_OF_PANEL),) if seated < values["panel"] else (),
+                      notes=answer.notes)
     adopted = agree * 2 > seated
     said = (Text("，结论通过", "; the conclusion is adopted") if adopted
             else Text("，结论没有通过", "; the conclusion is not adopted"))
@@ -511,17 +549,17 @@ def routed(about: str, route: str, clause: str, **parts: object) -> tuple[Row, R
                 note=Text("第十二条：不得敷衍。", "Article 12: it may not be treated as a formality.")))
 
 
-reply_route = Decision(
+reply_route = Lookup(
     name="reply-route", family="lookup",
     title=Text("先复核还是直接答复", "Review first, or reply directly"),
     question=Text("这项质疑可以请原评审小组复核，还是要直接答复？",
                   "May the original panel review this query, or is it replied to directly?"),
     clauses=("第十四条", "第十二条", "第十三条"),
     fields=(
-        Choice(name="about", label=Text("质疑什么", "What the query is about"), required=True,
+        Choice(name="about", label=Text("质疑的事项", "Matter of the query"), required=True,
                hint=Text("有几项的，逐项选", "If there are several matters, take them one by one"), options=options(
                    evaluation=("评审程序或者评审结果", "the evaluation procedure or result"),
-                   other=("评审程序、评审结果以外的事项", "something other than these"),
+                   other=("评审程序、评审结果以外的事项", "something other than the evaluation procedure and result"),
                    panel=("评审小组是否合法", "whether the panel is lawful"),
                    law=("商务、技术问题以外的法律条款争议", "legal provisions outside commercial and technical questions"),
                    outside=("其他不属于评审小组职责的事项", "another matter outside the panel's duties"))),
@@ -539,7 +577,7 @@ reply_route = Decision(
     )))
 
 SECRETS = (
-    ("budget", Text("未公布的项目预算", "the project budget, before it is published")),
+    ("budget", Text("未公布的项目预算", "the unpublished project budget")),
     ("participants", Text("其他供应商的名单", "the list of the other suppliers")),
     ("experts", Text("评审专家和评审的情况", "information about the evaluation experts and the evaluation")),
     ("result", Text("公告之前的中标（成交）结果", "the award result, before it is announced")),
@@ -554,12 +592,12 @@ IS_REPLY, IS_WITHDRAWAL = OneOf("paper", ("reply",)), OneOf("paper", ("withdrawa
 def kept_out(name: str, label: Text, clause: str) -> Item:
     """An item that is met while the tick of the same content is not set."""
     return Item(name=f"no_{name}", clause=clause, met_by=OneOf(f"has_{name}", (False,)),
-                label=Text(f"去掉{label.zh}", f"{label.en} to be taken out"))
+                label=Text(f"去掉{label.zh}", f"removal of {label.en}"))
 
 
 secrecy_and_reply_checklists = Checklist(
     name="secrecy-and-reply-checklists", family="checklist",
-    title=Text("答复、撤销的文书齐不齐，有没有泄密", "Whether the reply or the withdrawal is complete and discloses nothing"),
+    title=Text("答复、撤销的文书齐不齐，有没有泄密", "Whether the reply or the withdrawal is complete and discloses no secret"),
     question=Text("这份文书还缺什么，有没有不能写的内容？", "What does this paper lack, and does it disclose what it may not?"),
     clauses=("第十六条", "第十五条", "第十九条"),
     fields=(
@@ -568,27 +606,29 @@ secrecy_and_reply_checklists = Checklist(
         Tick(name="unlawful", label=Text("发现项目或者相关单位、人员违法",
                                          "The project, or a unit or person concerned, has broken the law"),
              hint=Text("撤销质疑时看", "For a withdrawal")),
-        Tick(name="has_trade_secret", label=Text("商业秘密", "trade secrets"), group=LEAKS),
+        Tick(name="has_trade_secret", label=Text("商业秘密", "trade secrets"), group=LEAKS,
+             hint=Text("质疑答复里不得有", "Barred from a reply")),
         *(Tick(name=f"has_{name}", label=label, group=LEAKS) for name, label in SECRETS),
     ),
     items=(
         Item(name="supplier", label=Text("质疑供应商的姓名或者名称", "the supplier's name"), clause="第十六条（一）", when=(IS_REPLY,)),
-        Item(name="received", label=Text("收到质疑函的日期、项目名称和编号", "date of receipt, name and number of the project"),
+        Item(name="received", label=Text("收到质疑函的日期及项目名称和编号",
+                                         "the date the query letter was received and the name and number of the project"),
              clause="第十六条（二）", when=(IS_REPLY,)),
-        Item(name="answers", label=Text("质疑事项，答复内容，事实依据和法律依据",
-                                        "the matters, the answers, their basis in fact and in law"),
+        Item(name="answers", label=Text("质疑事项和答复内容（写明事实依据和法律依据）",
+                                        "the matters and the answers (with their basis in fact and in law)"),
              clause="第十六条（三）", when=(IS_REPLY,)),
-        Item(name="remedy", label=Text("告知依法投诉的权利", "notice of the right to make a complaint"),
+        Item(name="remedy", label=Text("告知依法投诉的权利", "notice of the right to complain under the law"),
              clause="第十六条（四）", when=(IS_REPLY,)),
         Item(name="replier", label=Text("答复人名称", "the name of the party that replies"),
              clause="第十六条（五）", when=(IS_REPLY,)),
         Item(name="dated", label=Text("答复日期", "the date of the reply"), clause="第十六条（六）", when=(IS_REPLY,)),
         Item(name="withdrawal_letter", label=Text("供应商的书面质疑撤销函", "the supplier's written withdrawal letter"),
              clause="第十五条", when=(IS_WITHDRAWAL,)),
-        Item(name="reported", label=Text("已向同级财政部门报告并依法处理",
-                                         "report to the finance department at the same level, and action by law"),
+        Item(name="reported", label=Text("向同级财政部门报告并依法处理",
+                                         "a report to the finance department at the same level and action under the law"),
              clause="第十五条", when=(IS_WITHDRAWAL, ticked("unlawful"))),
-        Item(name="no_trade_secret", label=Text("去掉商业秘密", "trade secrets to be taken out"),
+        Item(name="no_trade_secret", label=Text("去掉商业秘密", "removal of trade secrets"),
              clause="第十六条", when=(IS_REPLY,), met_by=OneOf("has_trade_secret", (False,))),
         *(kept_out(name, label, f"第十九条（{number}）") for (name, label), number in zip(SECRETS, "一二三四五六七", strict=True)),
     ),
@@ -617,9 +657,9 @@ def follows(result: str, letter: str, clause: str, *when: OneOf) -> Row:
 
 outcome = Decision(
     name="outcome", family="lookup",
-    title=Text("质疑成立以后怎么办", "What follows when a query is decided"),
+    title=Text("质疑核实以后怎么办", "What follows once a query is decided"),
     question=Text("采购继续、改文件、换供应商，还是重来？",
-                  "Does the purchase go on, with other documents or another winner, or start again?"),
+                  "Does the purchase go on, are the documents amended, is another winner named, or does it start again?"),
     clauses=("第十七条", "第十七条（一）", "第十七条（二）"),
     fields=(
         YesNo(name="upheld", label=Text("质疑成立", "The query is upheld"), required=True),
@@ -631,8 +671,9 @@ outcome = Decision(
                                              "A lawful clarification or amendment lets the purchase go on"),
               hint=Text("质疑采购文件时填", "For a query about the documents")),
         YesNo(name="enough_suppliers", label=Text("合格供应商达到法定数量", "The qualified suppliers reach the legal number"),
-              hint=Text("本办法没有写法定数量是几家", "The Measures do not state the number")),
-        YesNo(name="candidate", label=Text("可以从合格的候选人中另选", "Another can be chosen from the qualified candidates"),
+              hint=Text("质疑采购过程或者结果时填；本办法没有写法定数量是几家",
+                        "For a query about the process or the result; the Measures do not state the number")),
+        YesNo(name="candidate", label=Text("可以从合格的候选人中另选", "Another winner can be chosen from the qualified candidates"),
               hint=Text("质疑采购过程或者结果时填", "For a query about the process or the result")),
     ),
     outputs=(Output(name="outcome", label=Text("处理", "Outcome"), kind="choice", options=OUTCOMES),
@@ -651,8 +692,8 @@ outcome = Decision(
     )))
 
 COMPLAINED = Date(name="complained", label=Text("投诉之日", "Day of the complaint"))
-TOO_EARLY = Text("这一天答复期还没有满；条文写的是答复期满后投诉。",
-                 "On this day the reply period has not ended yet; the Article speaks of a complaint after its end.")
+REPLY_CAME = Date(name="replied", label=Text("收到答复之日", "Day the reply was received"),
+                  hint=Text("没有收到答复的不填", "Left empty if none has come"))
 PERIOD_END = Date(name="reply_period_end", label=Text("答复期满之日", "End of the reply period"))
 
 
@@ -674,23 +715,33 @@ class ComplaintPeriod(Deadline):
             "end_by_first_day": reply_deadline.last_day(accepted, first_counts=True),
             "end_by_receipt": reply_deadline.last_day(received, first_counts=False) if received else None,
             "early_reply": replied if replied and replied < end else None})
-        early = values["complained"] is not None and values["complained"] <= end
-        return answer.but(causes=(*reply.causes, *answer.causes), steps=(*reply.steps, *answer.steps),
-                          notes=(TOO_EARLY,) if early else ())
+        return answer.but(causes=(*reply.causes, *answer.causes), steps=(*reply.steps, *answer.steps))
+
+    def _from(self, start: date, values: Values, *, first_counts: bool) -> Answer:
+        """A complaint before the period runs is neither in time nor too late: the first day for it is given."""
+        made = values["complained"]
+        first = start if start == values["early_reply"] else start + ONE_DAY
+        if made is None or made >= first:
+            return super()._from(start, values, first_counts=first_counts)
+        answer = super()._from(start, {**values, "complained": None}, first_counts=first_counts)
+        return answer.but(headline=answer.headline + Text(f"；填写的投诉之日太早，最早{day(first).zh}",
+                                                          f"; the day entered is too early: {day(first).en} at the earliest"))
 
 
 complaint_deadline = ComplaintPeriod(
     name="complaint-deadline", family="deadline",
     title=Text("投诉的最后期限", "Last day to make a complaint"),
     question=Text("对答复不满意或者没有按期得到答复的，最迟哪一天投诉？", "When is the last day to complain of the reply, or of no reply?"),
-    clauses=("第十八条", "第十一条"), fields=(ACCEPTED, RECEIVED, REPLIED, COMPLAINED),
+    clauses=("第十八条", "第十一条"), fields=(ACCEPTED, RECEIVED, REPLY_CAME, COMPLAINED),
     start="reply_period_end", count=15, unit="working-days", clause="第十八条", handed_in="complained",
     act=Text("向同级财政部门投诉", "Complain to the finance department at the same level"),
     readings=(FIRST_DAY, FROM_RECEIPT, EARLY_REPLY), other_starts=(
         (FIRST_DAY, "end_by_first_day"), (FROM_RECEIPT, "end_by_receipt"), (EARLY_REPLY, "early_reply")),
-    check=in_order((RECEIVED, ACCEPTED), (ACCEPTED, REPLIED), (ACCEPTED, COMPLAINED)))
+    check=in_order((RECEIVED, ACCEPTED), (ACCEPTED, REPLY_CAME), (RECEIVED, REPLY_CAME), (ACCEPTED, COMPLAINED),
+                   (RECEIVED, COMPLAINED)))
 
-ENDED = Date(name="ended", label=Text("质疑处理结束之日", "Day the handling of the query ended"))
+ENDED = Date(name="ended", label=Text("质疑处理结束之日", "Day the handling of the query ended"),
+             hint=Text("本办法没有写哪一天算结束", "The Measures do not say which day that is"))
 COPIED = Date(name="copied", label=Text("抄送之日", "Day the copies are sent"))
 
 archive_copy_deadline = Deadline(
@@ -736,19 +787,31 @@ def ban(rule: Calculation, values: Values) -> Answer:
     hits = DISHONEST.verdict(values).hits
     if not hits:
         return Answer(status="value", result={"barred": False},
-                      headline=Text("没有第二十二条的情形，不列入名单、不禁止参加", "No case of Article 22: no listing and no bar"))
+                      headline=Text("没有勾选第二十二条的情形，不列入名单、不禁止参加",
+                                    "No case of Article 22 is ticked: no listing and no bar"))
     years, first = values["years"], values["first_day"]
     span = Text("1至3年", "1 to 3 years") if years is None else Text(f"{years}年", f"{years} year{'s' * (years > 1)}")
     result: dict[str, object] = {"barred": True}
+    headline = Text("禁止参加政府采购{span}", "Barred from government procurement for {span}").format(span=span)
     if first is not None:
-        result |= {"earliest_end": end_of_ban(first, years or 1), "latest_end": end_of_ban(first, years or 3)}
-    return Answer(
-        status="value", result=result, readings=(BAN_START,),
-        headline=Text("函告同级财政部门，列入不良行为记录名单，禁止参加政府采购{span}",
-                      "Reported to the finance department at the same level, entered in the list of bad "
-                      "conduct records, and barred from government procurement for {span}").format(span=span),
-        causes=tuple(step for row in hits for step in rule.facts(row, values)))
+        ends = [end_of_ban(first, years or bound) for bound in (1, 3)]
+        result |= dict(zip(("earliest_end", "latest_end"), ends, strict=True))
+        headline += _until(*ends)
+    return Answer(status="value", result=result, readings=(BAN_START,), headline=headline + LISTED,
+                  causes=tuple(step for row in hits for step in rule.facts(row, values)))
 
+
+def _until(earliest: date, latest: date) -> Text:
+    """To which day the bar runs; two days while the number of years is open."""
+    if earliest == latest:
+        return Text("，到{last}", ", until {last}").format(last=day(latest))
+    return Text("，最早到{earliest}，最晚到{latest}",
+                ", until {earliest} at the earliest and {latest} at the latest").format(earliest=day(earliest), latest=day(latest))
+
+
+LISTED = Text("；由被质疑人函告同级财政部门，列入不良行为记录名单",
+              "; the respondent reports it by letter to the finance department at the same level, which enters the supplier "
+              "in the list of bad conduct records")
 
 supplier_ban = Calculation(
     name="supplier-ban", family="penalty",
@@ -756,16 +819,18 @@ supplier_ban = Calculation(
     question=Text("供应商会被禁止参加采购吗，到哪一天？", "Is the supplier barred, and until when?"),
     clauses=("第二十二条",), used=(DISHONEST,), compute=ban, more_readings=(BAN_START,),
     fields=(
-        Tick(name="fabricated", label=Text("捏造事实", "It made up facts")),
-        Tick(name="false_material", label=Text("提供虚假材料", "It handed in false material")),
+        Tick(name="fabricated", label=Text("捏造事实", "Made-up facts")),
+        Tick(name="false_material", label=Text("提供虚假材料", "False material handed in")),
         Tick(name="unlawful_evidence", label=Text("以非法手段取得证明材料",
-                                                  "It obtained its supporting material by unlawful means")),
+                                                  "Supporting material obtained by unlawful means")),
         Tick(name="doubtful_source", label=Text("证据来源合法性明显可疑，又证明不了取得方式合法",
-                                                "The lawfulness of the source is in plain doubt, and it "
-                                                "cannot prove lawful means")),
+                                                "Evidence whose source is in plain doubt, without proof "
+                                                "that it was lawfully obtained")),
         Count(name="years", label=Text("财政部门决定的年数", "Years set by the finance department"),
+              hint=Text("还没有决定的不填", "Left empty while it is not decided"),
               unit=Text("年", "years"), least=1, most=3),
-        Date(name="first_day", label=Text("禁止参加的第一天", "First day of the bar")),
+        Date(name="first_day", label=Text("禁止参加的第一天", "First day of the bar"),
+             hint=Text("按财政部门的决定填；条文没有写从哪一天起", "From the decision of the finance department; the Article names no day")),
     ),
     outputs=(Output(name="barred", label=Text("禁止参加", "Barred"), kind="yes-no"),
              Output(name="earliest_end", label=Text("最早禁止到", "Barred until, at the earliest"), kind="date"),
@@ -784,14 +849,13 @@ EXPLAINED = Reading(
 
 ON_TOP = Reading(
     id="serious-on-top", clause="第二十三条",
-    says=Text("先写批评、责令整改，再写“情节严重的，给予警告”；没有写是加上还是换成，也没有写什么算情节严重。",
+    says=Text("先写批评、责令整改，再写“情节严重的，给予警告”；没有写是加上还是换成，也没有写什么算情节严重。第二十四条的责令改正和追究责任也是这样。",
               "Criticism and an order come first, then “in a serious case, a warning”; whether it is added "
-              "or takes their place, and what is serious, is not said."),
-    reads=Text("警告、处分、通报是在批评、责令整改之外加上的；是否情节严重由财政部门判断。",
-               "The warning, the discipline and the circular are added to the criticism and the order; the "
-               "finance department judges what is serious."),
+              "or takes their place, and what is serious, is not said. So it is with the order and the liability of Article 24."),
+    reads=Text("情节严重的处理是在前面的处理之外加上的；是否情节严重由财政部门判断。",
+               "What follows in a serious case is added to what comes before it; the finance department judges what is serious."),
     why=Text("情节严重的，更需要整改。", "A serious breach needs to be put right all the more."),
-    other=Text("情节严重的，以警告、处分、通报代替批评。", "In a serious case they take the place of the criticism."))
+    other=Text("情节严重的，只作后面的处理，代替前面的。", "What follows in a serious case takes the place of what comes before it."))
 
 NO_EXCUSE = OneOf("explained", ("no",))
 
@@ -814,38 +878,64 @@ MEASURES = {
     ("第二十三条", "yes"): (Text("警告", "a warning"),
                         Text("处分直接负责的主管人员和其他直接责任人员",
                              "discipline of the managers and other people directly responsible"),
-                        Text("通报", "a circular")),
+                        Text("通报", "a circular that makes it known")),
     ("第二十四条", "no"): (Text("同级财政部门责令改正", "an order of the finance department at the same level to correct it"),),
     ("第二十四条", "yes"): (Text("按规定追究有关单位和人员的责任",
                             "the units and people concerned are held responsible under the rules"),),
 }
 
 
+NO_BREACH = Text("没有第二十三条、第二十四条的情形，不作处理", "No case of Article 23 or 24: nothing follows")
+EXCUSED = Step(Text("能作出合理说明", "A reasonable explanation is given"), "第二十三条（二）")
+MORE_IF_SERIOUS = Text("；情节严重的还有其他处理", "; more in a serious case")
+NO_REPLY = Tick(name="no_reply", label=Text("对质疑不予答复", "No reply to the query"))
+CONTRADICTS = Tick(name="contradicts_facts", label=Text("答复与事实明显不符", "A reply that plainly contradicts the facts"))
+
+
 def penalty(rule: Calculation, values: Values) -> Answer:
     """The measures that follow, and those under the other readings of Article 23."""
     serious = values["serious"] == "yes"
-    answer = penalty_under(rule, BREACHES, values, ("no", "yes") if serious else ("no",))
-    rivals = [(EXPLAINED, penalty_under(rule, BREACHES_BY_SILENCE, values, ("no", "yes") if serious else ("no",)))]
-    if serious and answer.status == "value":
-        rivals.append((ON_TOP, penalty_under(rule, BREACHES, values, ("yes",))))
-    return answer.but(others=tuple((reading, rival.headline) for reading, rival in rivals
-                                   if rival.status == "value" and rival.headline != answer.headline))
+    grades = ("no", "yes") if serious else ("no",)
+    answer = penalty_under(rule, BREACHES, values, grades)
+    if answer.status != "value":
+        return answer
+    rivals = [(EXPLAINED, by_silence(rule, values, grades))]
+    if serious:
+        rivals.append((ON_TOP, penalty_under(rule, BREACHES, values, ("yes",)).headline))
+    return answer.but(others=tuple((reading, rival) for reading, rival in rivals if rival != answer.headline))
+
+
+def by_silence(rule: Calculation, values: Values, grades: tuple[str, ...]) -> Text:
+    """What follows where an explanation does not excuse giving no reply; at the least, while seriousness is not known."""
+    rival = penalty_under(rule, BREACHES_BY_SILENCE, {**values, "serious": values["serious"] or "no"}, grades).headline
+    return rival if values["serious"] or rival == NO_BREACH else rival + MORE_IF_SERIOUS
+
+
+def no_reply_or_wrong(values: Values) -> Iterator[InputError]:
+    """A reply that contradicts the facts is a reply."""
+    if values["no_reply"] and values["contradicts_facts"]:
+        yield InputError("contradicts_facts", "excludes", {"label": CONTRADICTS.label, "other": NO_REPLY.label})
+
+
+def _capital(words: str) -> str:
+    return words[0].upper() + words[1:]
 
 
 def penalty_under(rule: Calculation, table: Table, values: Values, grades: tuple[str, ...]) -> Answer:
     """The measures of those grades by one table of breaches."""
     verdict = table.verdict(values)
-    wanted = [*verdict.needs, *(("serious",) if verdict.hits and values["serious"] is None else ())]
+    articles = dict.fromkeys(row.then["article"] for row in verdict.hits)
+    hangs = any(row.then["article"] not in articles for row in verdict.maybe)      # else the measures are the same
+    wanted = [*(verdict.needs if hangs else ()), *(("serious",) if verdict.hits and values["serious"] is None else ())]
     if wanted:
         return rule.still_needed(wanted)
     if not verdict.hits:
-        return Answer(status="value", result={"measures": ()},
-                      headline=Text("没有第二十三条、第二十四条的情形", "No case of Article 23 or 24"))
-    articles = dict.fromkeys(row.then["article"] for row in verdict.hits)
+        excused = values["explained"] == "yes" and (values["no_reply"] or values["contradicts_facts"])
+        return Answer(status="value", result={"measures": ()}, headline=NO_BREACH, causes=(EXCUSED,) if excused else ())
     measures = tuple(measure for article in articles for grade in grades for measure in MEASURES[article, grade])
     return Answer(
         status="value", result={"measures": measures},
-        headline=Text("、".join(m.zh for m in measures), "; ".join(m.en for m in measures)),
+        headline=Text("、".join(m.zh for m in measures), _capital("; ".join(m.en for m in measures))),
         causes=tuple(step for row in verdict.hits for step in rule.facts(row, values)),
         readings=(*((ON_TOP,) if values["serious"] == "yes" else ()),
                   *(reading for row in verdict.hits for reading in row.readings)))
@@ -856,21 +946,23 @@ buyer_penalty = Calculation(
     title=Text("采购人、代理机构等违规的处理", "What a buyer, an agency or others face for a breach"),
     question=Text("会受到什么处理？", "What follows the breach?"),
     clauses=("第二十四条", "第二十三条"), used=(BREACHES, BREACHES_BY_SILENCE), compute=penalty,
-    more_readings=(EXPLAINED, ON_TOP),
+    more_readings=(EXPLAINED, ON_TOP), check=no_reply_or_wrong,
     fields=(
         Tick(name="refused_letter", label=Text("拒收法定质疑期内发出的质疑函",
-                                               "A query letter sent within the query period was refused")),
-        Tick(name="no_reply", label=Text("对质疑不予答复", "No reply was given")),
-        Tick(name="contradicts_facts", label=Text("答复与事实明显不符", "The reply plainly contradicts the facts")),
-        YesNo(name="explained", label=Text("能作出合理说明", "A reasonable explanation is given"),
+                                               "Refusal of a query letter sent within the query period")),
+        NO_REPLY,
+        CONTRADICTS,
+        YesNo(name="explained", label=Text("能作出合理说明", "Reasonable explanation"),
               hint=Text("不答复或者答复与事实不符时看", "For no reply, or one that contradicts the facts")),
         Tick(name="refused_finance", label=Text("拒绝配合财政部门处理投诉",
-                                                "Cooperation with the finance department on a complaint was "
-                                                "refused")),
-        Tick(name="refused_respondent", label=Text("拒不配合被质疑人处理质疑（也包括供应商、评审小组成员）",
-                                                   "Cooperation with the respondent was refused (by "
-                                                   "suppliers and panel members too)")),
-        YesNo(name="serious", label=Text("情节严重", "The case is serious")),
+                                                "Refusal to cooperate with the finance department on a "
+                                                "complaint")),
+        Tick(name="refused_respondent", label=Text("拒不配合被质疑人处理质疑",
+                                                   "Refusal to cooperate with the respondent on the query"),
+             hint=Text("采购人、代理机构、供应商、评审小组成员都适用",
+                       "Applies to buyers, agencies, suppliers and members of the evaluation panel")),
+        YesNo(name="serious", label=Text("情节严重", "Serious case"),
+              hint=Text("本办法没有写标准，由财政部门判断", "The Measures set no standard; the finance department judges")),
     ),
     outputs=(Output(name="measures", label=Text("处理", "Measures"), kind="list"),))
 

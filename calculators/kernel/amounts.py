@@ -153,7 +153,7 @@ class Steps(_Linear):
         steps = exact(values[self.of]) // exact(self.each)
         pay, result = money(self.pay), money(self.value(values))
         return Text(f"{self.label.zh} {digits(values[self.of])}，满 {digits(self.each)} 的有 {digits(steps)} 个 × {pay.zh} = {result.zh}",
-                    f"{self.label.en} {digits(values[self.of])}: {digits(self.each)} goes into it {digits(steps)} times in full; {digits(steps)} × {pay.en} = {result.en}")
+                    f"{self.label.en} {digits(values[self.of])}: full amounts of {digits(self.each)}: {digits(steps)} × {pay.en} = {result.en}")
 
     def formula(self) -> Text:
         return Text(f"{self.label.zh}每满 {digits(self.each)} 给 {money(self.pay).zh}",

@@ -43,13 +43,17 @@ class Step:
 
 @dataclass(frozen=True, kw_only=True)
 class Output:
-    """A named result: `kind` is choice, text, list, money, count, number, percent, date, instant or yes-no."""
+    """A named result: `kind` is choice, text, list, money, count, number, percent, date, instant or yes-no.
+
+    A `quiet` output is for machines; the reasons already show it to readers.
+    """
 
     name: str
     label: Text
     kind: str = "text"
     unit: Text | None = None
     options: tuple[Option, ...] = ()
+    quiet: bool = False
 
     def show(self, value: object) -> Text:
         """The value as each language writes it."""

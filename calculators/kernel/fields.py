@@ -86,14 +86,17 @@ class Ordered(Field):
     least: object = None
     most: object = None
 
+    below: ClassVar[str] = "too-small"
+    above: ClassVar[str] = "too-large"
+
     def grain(self) -> object:
         raise NotImplementedError
 
     def within(self, value: object) -> object:
         if self.least is not None and value < self.least:
-            raise self.error("too-small", least=self.show(self.least))
+            raise self.error(self.below, least=self.show(self.least))
         if self.most is not None and value > self.most:
-            raise self.error("too-large", most=self.show(self.most))
+            raise self.error(self.above, most=self.show(self.most))
         return value
 
     def describe(self) -> list[dict[str, object]]:
@@ -255,6 +258,8 @@ class Date(Ordered):
     most: date | None = date(2199, 12, 31)
 
     kind: ClassVar[str] = "date"
+    below: ClassVar[str] = "too-early"
+    above: ClassVar[str] = "too-late"
 
     def parse(self, given: object, raw: Raw) -> date:
         text = unicodedata.normalize("NFKC", given).strip() if isinstance(given, str) else ""
@@ -281,6 +286,8 @@ class Instant(Ordered):
     most: datetime | None = datetime(2199, 12, 31, 23, 59)
 
     kind: ClassVar[str] = "instant"
+    below: ClassVar[str] = "too-early"
+    above: ClassVar[str] = "too-late"
 
     def parse(self, given: object, raw: Raw) -> datetime:
         text = unicodedata.normalize("NFKC", given).strip() if isinstance(given, str) else ""

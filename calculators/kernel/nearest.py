@@ -10,7 +10,7 @@ from .answers import Step
 from .cells import neighbours
 from .fields import Choice, Field, Ordered
 from .tables import Row
-from .text import Text, number
+from .text import DAYS, Text, number
 
 Outcome = tuple[object, Text, str | None]         # what is compared, its words, its clause
 MOST = 6
@@ -44,7 +44,7 @@ def _in_field(field: Field, rows: list[Row], values: Mapping[str, object], outco
         if side in seen or (up_only and side != "up"):
             continue
         there = outcome({**values, field.name: other})
-        if there is None or (here is not None and there[0] == here[0]):
+        if there is None or (here is not None and (there[0] == here[0] or there[1] == here[1])):
             continue
         seen.add(side)
         steps.append(Step(_words(field, start, other, there[1]), there[2]))
@@ -57,18 +57,16 @@ def _side(field: Field, start: object, other: object) -> object:
 
 def _words(field: Field, start: object, other: object, then: Text) -> Text:
     shown = field.show(other)
-    change = _difference(field, start, other)
-    return Text(f"{field.label.zh}为{shown.zh}{change.zh}：{then.zh}",
-                f"{field.label.en} {shown.en}{change.en}: {then.en}")
+    change = None if isinstance(field, Choice) else _difference(field, start, other)
+    if isinstance(field, Choice):
+        return Text(f"{field.label.zh}改为“{shown.zh}”：{then.zh}", f"{field.label.en} changed to “{shown.en}”: {then.en}")
+    return Text(f"{field.label.zh}为{shown.zh}{change.zh}：{then.zh}", f"{field.label.en} at {shown.en}{change.en}: {then.en}")
 
 
 def _difference(field: Field, start: object, other: object) -> Text:
-    if isinstance(field, Choice):
-        return Text("时", " instead")
     if isinstance(start, (date, datetime)):
-        apart = abs(other - start).days
-        later = other > start
-        return Text(f"（{'晚' if later else '早'}{apart}天）", f" ({apart} days {'later' if later else 'earlier'})")
-    apart = field.show(abs(Decimal(other) - Decimal(start))) if field.kind == "money" else number(abs(other - start))
+        apart, later = number(abs(other - start).days, DAYS), other > start
+        return Text(f"（{'晚' if later else '早'}{apart.zh}）", f" ({apart.en} {'later' if later else 'earlier'})")
+    apart = field.show(abs(Decimal(other) - Decimal(start)))
     more = other > start
     return Text(f"（{'多' if more else '少'}{apart.zh}）", f" ({apart.en} {'more' if more else 'less'})")

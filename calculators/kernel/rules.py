@@ -14,7 +14,7 @@ from .errors import InputError
 from .fields import Choice, Date, Field, Option, Tick, Values, read
 from .nearest import changes
 from .tables import ALL, FIRST, Conflict, Criterion, OneOf, Row, Silent, Table, Verdict
-from .text import Text, join, listing, number
+from .text import DAYS, Text, join, listing, number
 
 FAMILIES: dict[str, Text] = {
     "grading": Text("事件分级", "Grading of an incident"),
@@ -235,7 +235,7 @@ class Decision(Rule):
         if table.policy == ALL:
             return self._collected(table, verdict, case)
         if not verdict.decided:
-            return self.still_needed(verdict.needs)
+            return self.still_needed(dict.fromkeys((*verdict.needs, *_amounts_of(verdict.maybe, case))))
         if not verdict.hits:
             return silent(Text("文本没有规定这种情况", "The text does not say what holds in this case"),
                           readings=self.readings)
@@ -249,8 +249,7 @@ class Decision(Rule):
         if isinstance(row.then, Conflict):
             clauses = tuple(Step(Text("相互矛盾的条款", "The clauses in conflict"), c) for c in row.then.clauses)
             return Answer(status=CONFLICT, headline=row.then.why, causes=causes, steps=clauses, readings=readings)
-        wanted = [name for v in row.then.values() if hasattr(v, "fields") for name in v.fields() if case.get(name) is None]
-        if wanted:
+        if wanted := _amounts_of((row,), case):
             return self.still_needed(dict.fromkeys(wanted), causes=causes)
         for value in row.then.values():
             if isinstance(value, Discretion):
@@ -333,6 +332,12 @@ class Decision(Rule):
         return id(row), self.under(self.table, case).headline, row.clause
 
 
+def _amounts_of(rows: Iterable[Row], case: Mapping[str, object]) -> list[str]:
+    """Fields that the amounts of rows are made of and that are not known."""
+    return [name for row in rows if isinstance(row.then, Mapping) for value in row.then.values() if hasattr(value, "fields")
+            for name in value.fields() if case.get(name) is None]
+
+
 def _short_of(criterion: Criterion, fields: Mapping[str, Field], case: Mapping[str, object]) -> Text:
     field = fields[criterion.field]
     wanted = criterion.wanted(fields)
@@ -385,6 +390,7 @@ class Checklist(Rule):
     """Items to tick. `least` of those that apply must be there; None means all of them.
 
     met, unmet  the answer in one sentence; `{missing}`, `{done}`, `{total}` may stand in them
+    others      the items under another reading: where the answer differs, both are shown
     """
 
     items: tuple[Item, ...]
@@ -396,7 +402,8 @@ class Checklist(Rule):
     derived: tuple[Field, ...] = ()
     outputs: tuple[Output, ...] = (
         Output(name="complete", label=Text("满足", "Met"), kind="yes-no"),
-        Output(name="missing", label=Text("还缺", "Missing"), kind="list"))
+        Output(name="missing", label=Text("还缺", "Missing"), kind="list", quiet=True))
+    others: tuple[tuple[Reading, tuple[Item, ...]], ...] = ()
 
     def inputs(self) -> tuple[Field, ...]:
         ticks = tuple(Tick(name=item.name, label=item.label, hint=item.hint) for item in self.items if item.met_by is None)
@@ -413,7 +420,16 @@ class Checklist(Rule):
 
     def answer(self, values: Values) -> Answer:
         case = {**values, **(self.derive(values) if self.derive else {})}
-        items = [item for item in self.items if self.applies(item, case)]
+        answer = self.under(self.items, case)
+        others = ((reading, self.under(items, case).headline) for reading, items in self.others)
+        return answer.but(others=tuple((reading, words) for reading, words in others if words != answer.headline))
+
+    def all_readings(self) -> tuple[Reading, ...]:
+        return _each_once((*super().all_readings(), *(reading for reading, _ in self.others)))
+
+    def under(self, all_items: tuple[Item, ...], case: Mapping[str, object]) -> Answer:
+        """The answer that a list of items gives."""
+        items = [item for item in all_items if self.applies(item, case)]
         done = [item for item in items if self.state(item, case)]
         missing = [item for item in items if not self.state(item, case)]
         wanted = len(items) if self.least is None else self.least
@@ -522,10 +538,11 @@ class Deadline(Rule):
             if clocks.CALENDAR.is_working(day):
                 days.append(day)
         skipped = (last - start).days + first_counts - len(days)
+        off = number(skipped, DAYS)
         listed = "、".join(f"{d.month}/{d.day}" for d in days)
         english = ", ".join(f"{d.day}/{d.month}" for d in days)
-        return (Step(Text(f"逐日数（月/日）：{listed}；跳过休息日和节假日{skipped}天",
-                          f"Counted off (day/month): {english}; {skipped} days off are skipped"), self.clause),)
+        return (Step(Text(f"逐日数（月/日）：{listed}；跳过休息日和节假日{off.zh}",
+                          f"Counted off (day/month): {english}; days off skipped: {skipped}"), self.clause),)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -36,6 +36,9 @@ class Text:
         return {"zh": self.zh, "en": self.en}
 
 
+DAYS = Text("天", "day|days")
+
+
 def both(words: str) -> Text:
     """The same characters in both languages: a number, a code."""
     return Text(words, words)
@@ -48,8 +51,11 @@ def join(texts: Iterable[Text], zh: str = "；", en: str = "; ") -> Text:
 
 
 def listing(texts: Iterable[Text]) -> Text:
-    """A list inside a sentence: 甲、乙、丙 / a, b, c."""
-    return join(texts, "、", ", ")
+    """A list inside a sentence: 甲、乙、丙 / a, b, c; with semicolons where an item has commas of its own."""
+    texts = tuple(texts)
+    return Text(*(mark.join(getattr(t, lang) for t in texts) if not any(comma in getattr(t, lang) for t in texts)
+                  else semicolon.join(getattr(t, lang) for t in texts)
+                  for lang, comma, mark, semicolon in (("zh", "、", "、", "；"), ("en", ",", ", ", "; "))))
 
 
 def digits(value: int | Decimal | Fraction) -> str:

@@ -6,7 +6,8 @@ none of its bound words. Amounts in yuan.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -62,17 +63,23 @@ WORDS = Words()
 AMOUNT = Output(name="amount", label=Text("扶持金额", "Amount"), kind="money")
 GETS = Text("可得扶持 {amount}", "Support of {amount}")
 UP_TO = Text("最高可得扶持 {amount}", "Support of up to {amount}")
+NOTHING = Text("得不到这项扶持（0元）", "No support under this measure (0 yuan)")
 
-AREA = Text("平方米", "square metres")
-FIRMS = Text("家", "firms")
-MONTHS = Text("个月", "months")
+AREA = Text("平方米", "square metre|square metres")
+FIRMS = Text("家", "firm|firms")
+MONTHS = Text("个月", "month|months")
 NET_TAX = Text("经营税收区级财政净得财力", "Net district revenue from its business taxes")
 ASK_FINANCE = Text("金额向财政部门核实；文本没有写明算法",
                    "Ask the finance department; the text does not say how it is worked out")
+ASK_STATISTICS = Text("不清楚可以问统计部门", "The statistics office can say")
 SHANTING = Text("注册地在山亭区", "Registered in Shanting District")
 CASE_BY_CASE = Discretion(why=Text("可以“一事一议”，文本没有数额",
                                    "May be decided case by case, with no figure in the text"))
 ONCE = Text("这是一次性的扶持，不按年重复给", "This is one-off support and is not given again each year")
+UNDATED = Text(
+    "政策只有3年有效，来源没有印出发布日期；文号是2022年的，当年发布的话2025年内到期，申报前要查清是否还有效",
+    "The policy is valid for 3 years only, and the source prints no date of publication; its number is of 2022, and if "
+    "it was published in that year it ends in 2025, so check before applying that it is still in force")
 
 
 def over(field: str, quote: str) -> Within:
@@ -88,17 +95,29 @@ def pays(clause: str, amount: object, *when: object, **parts: object) -> Row:
     return Row(when=when, then={"amount": amount}, clause=clause, **parts)
 
 
+@dataclass(frozen=True, kw_only=True)
+class Measure(Decision):
+    """A measure of the policy. Nought is said in words, and whoever gets something is told of the policy's term (八)."""
+
+    def words(self, result: Mapping[str, object]) -> Text:
+        return super().words(result) if result["amount"] else NOTHING
+
+    def answer(self, values: Mapping[str, object]) -> Answer:
+        answer = super().answer(values)
+        return answer.but(notes=(*answer.notes, UNDATED)) if answer.result.get("amount") else answer
+
+
 def subsidy(name: str, clause: str, *rows: Row, others: tuple[tuple[Reading, tuple[Row, ...]], ...] = (),
-            headline: Text = GETS, **parts: object) -> Decision:
+            headline: Text = GETS, **parts: object) -> Measure:
     """A measure of the policy: the first row that holds pays, from the highest tier down; otherwise nothing is paid."""
     nothing = pays(clause, Fixed(yuan=0))
 
     def table(called: str, of: tuple[Row, ...]) -> Table:
         return Table(name=called, rows=of, policy="first", otherwise=nothing)
 
-    return Decision(name=name, family="subsidy", clauses=(clause,), outputs=(AMOUNT,), headline=headline,
-                    table=table(name, rows), **parts,
-                    others=tuple((reading, table(f"{name}/{reading.id}", of)) for reading, of in others))
+    return Measure(name=name, family="subsidy", clauses=(clause,), outputs=(AMOUNT,), headline=headline,
+                   table=table(name, rows), **parts,
+                   others=tuple((reading, table(f"{name}/{reading.id}", of)) for reading, of in others))
 
 
 # 一.1
@@ -115,8 +134,9 @@ IN_PRINCIPLE = Reading(
 INVESTMENT = Text("年度投资额", "Investment in the year")
 INVESTED = Term(clause="一.1", name=Text("年度投资额的15%", "15% of the year's investment"),
                 amount=Rate(of="investment", percent=15, label=INVESTMENT))
+OPERATOR_TAX = Text("运营单位的经营税收区级财政净得财力", "Net district revenue from the operator's business taxes")
 NET_TAX_CAP = Term(clause="一.1", name=Text("运营单位的区级财政净得财力", "The operator's net district revenue"),
-                   amount=Of(of="net_tax", label=NET_TAX))
+                   amount=Of(of="net_tax", label=OPERATOR_TAX))
 PARK_CEILING = Term(clause="一.1", name=Text("最高30万元", "The ceiling of 300,000 yuan"), amount=Fixed(yuan=300_000))
 PARK_CONDITIONS = (
     over("area", "超过5000平方米"), over("investment", "200万元以上"), over("firms", "20家以上"))
@@ -133,7 +153,7 @@ park_construction = subsidy(
         Number(name="area", label=Text("建筑面积", "Floor area"), unit=AREA, places=2),
         Money(name="investment", label=INVESTMENT, unit="wan"),
         Count(name="firms", label=Text("入驻电商企业", "E-commerce firms that have moved in"), unit=FIRMS),
-        Money(name="net_tax", label=NET_TAX, unit="wan", hint=ASK_FINANCE),
+        Money(name="net_tax", label=OPERATOR_TAX, unit="wan", hint=ASK_FINANCE),
     ))
 
 
@@ -154,12 +174,24 @@ FILED = lasting("months_filed", 6, "半年以上")
 TOTALS = Text("按合计理解时才用（可不填）", "Only for the reading by totals (may stay empty)")
 
 
-def _no_more_than_all(values: dict[str, object]) -> Iterator[InputError]:
-    strong, whole = values["strong_firms"], values["counted_firms"]
-    if strong is not None and whole is not None and strong > whole:
-        known = park_upgrade.known()
+EACH_ABOVE = (
+    ("sales_total", 50_000_000, Text("“两项都超过的纳统企业”每家5,000万元之和",
+                                     "50 million yuan for each of the firms above both sums")),
+    ("net_tax_total", 1_000_000, Text("“两项都超过的纳统企业”每家100万元之和",
+                                      "1 million yuan for each of the firms above both sums")))
+
+
+def _parts_within_totals(values: dict[str, object]) -> Iterator[InputError]:
+    """The firms above both sums are among all counted firms, and so are their sales and their revenue."""
+    strong, whole, known = values["strong_firms"], values["counted_firms"], park_upgrade.known()
+    if not strong:
+        return
+    if whole is not None and strong > whole:
         yield InputError("strong_firms", "more-than",
                          {"label": known["strong_firms"].label, "other": known["counted_firms"].label})
+    for name, each, words in EACH_ABOVE:
+        if values[name] is not None and values[name] < strong * each:
+            yield InputError(name, "less-than", {"label": known[name].label, "other": words})
 
 
 park_upgrade = subsidy(
@@ -171,19 +203,19 @@ park_upgrade = subsidy(
     others=((PER_FIRM, (
         pays("一.2", Fixed(yuan=200_000), over("counted_firms", "超过10家"), over("sales_total", "超5000万元"),
              over("net_tax_total", "超100万元"), FILED),)),),
-    readings=(PER_FIRM,), check=_no_more_than_all,
+    readings=(PER_FIRM,), check=_parts_within_totals,
     title=Text("园区提质增效扶持", "Support for a park that does better"),
     question=Text("电商综合体的运营单位能不能得到20万元？",
                   "Does the operator of the e-commerce complex get the 200,000 yuan?"),
     fields=(
         Count(name="strong_firms", unit=FIRMS,
-              label=Text("两项都超过的纳统企业", "Counted firms above both sums"),
-              hint=Text("年度电商网上销售额超过5,000万元，并且区级财政净得财力超过100万元",
-                        "Annual online sales above 50 million yuan and net district revenue above 1 million "
-                        "yuan")),
-        Count(name="months_filed", label=Text("纳税数据已填报", "Tax data filed for"), unit=MONTHS),
+              label=Text("两项都超过的纳统企业", "Firms in official statistics that are above both sums"),
+              hint=Text("每家的年度电商网上销售额超过5,000万元，并且经营税收区级财政净得财力超过100万元",
+                        "Firms with annual online sales above 50 million yuan each and net district revenue from "
+                        "business taxes above 1 million yuan each")),
+        Count(name="months_filed", label=Text("纳税数据填报的时间", "Time for which tax data were filed"), unit=MONTHS),
         Count(name="counted_firms", unit=FIRMS, group=TOTALS,
-              label=Text("全部纳统企业", "All counted firms in the park")),
+              label=Text("全部纳统企业", "All firms in the park that are in official statistics")),
         Money(name="sales_total", unit="wan", group=TOTALS,
               label=Text("年度电商网上销售额合计", "Annual online sales in total")),
         Money(name="net_tax_total", unit="wan", group=TOTALS, hint=ASK_FINANCE,
@@ -194,22 +226,21 @@ park_upgrade = subsidy(
 # 二.3
 
 THREE_YEARS = "入驻3年期内"
-YEAR = Count(name="year", label=Text("入驻后的第几年", "Year since moving in"), least=1,
-             hint=Text("第一年填1", "1 is the first year"))
+YEAR = Count(name="year", label=Text("入驻后的第几年", "Year since moving in"), least=1, most=99,
+             hint=Text("第一年填1，不填公历年份", "1 is the first year; not a calendar year such as 2023"))
 
 
-def three_years(clause: str) -> Reading:
+def three_years(clause: str, other_start: Text) -> Reading:
     return Reading(
         id=f"three-years-from-moving-in-{clause[-1]}", clause=clause,
-        says=Text("“入驻3年期内按年度分级给予奖励”，没有写从哪一天起算。",
+        says=Text("“入驻3年期内按年度分级给予奖励”，没有写从哪一天起算，也没有写一年是公历年还是满12个月。",
                   "“An award by tier for each year within 3 years of moving in”, without saying from which "
-                  "day."),
+                  "day, or whether a year is a calendar year or twelve months."),
         reads=Text("从入驻起算，第1、2、3年可以得奖。",
                    "Counted from moving in: years 1, 2 and 3 can have the award."),
         why=Text("文本写的是“入驻”。", "The text says “moving in”."),
-        other=Text("从注册或者第一次纳入统计起算，同一年度可能是另一个“第几年”。",
-                   "Counted from registration, or from first being included in statistics: the same year "
-                   "may have another number."))
+        other=Text("从{start}起算，同一年度可能是另一个“第几年”。",
+                   "Counted from {start}: the same year may have another number.").format(start=other_start))
 
 
 SCALE_CONDITIONS = (yes("registered"), yes("counted"), over("year", THREE_YEARS))
@@ -230,12 +261,12 @@ enterprise_scale_award = subsidy(
     pays("二.3", of_net_tax(40), *SCALE_CONDITIONS, over("retail", "1亿元以上"), GROWN),
     pays("二.3", of_net_tax(30), *SCALE_CONDITIONS, over("retail", "5000万元以上"), GROWN),
     pays("二.3", of_net_tax(20), *SCALE_CONDITIONS, over("retail", "3000万元以上"), GROWN),
-    readings=(three_years("二.3"),),
+    readings=(three_years("二.3", Text("注册或者第一次纳入统计", "registration, or from first being included in statistics")),),
     title=Text("电商企业做大做强奖励", "Award for e-commerce firms that grow"),
     question=Text("这家企业本年度可以得到多少奖励？", "How much is this firm's award for the year?"),
     fields=(
         YesNo(name="registered", label=SHANTING),
-        YesNo(name="counted", label=Text("已纳入统计", "Included in official statistics")),
+        YesNo(name="counted", label=Text("已纳入统计", "Included in official statistics"), hint=ASK_STATISTICS),
         YEAR,
         Money(name="retail", label=Text("年度网络零售额", "Annual online retail sales"), unit="wan"),
         Choice(name="growth", label=Text("年度网络零售额与上一年相比", "Online retail sales against the year before"),
@@ -259,7 +290,7 @@ platform_fee_subsidy = subsidy(
                   "How much of its platform service fees does this firm or shop get back?"),
     fields=(
         Money(name="transactions", label=Text("年交易额", "Transactions in the year"), unit="wan"),
-        YesNo(name="third_party", label=Text("通过第三方平台经营", "Trades through a third-party platform"),
+        YesNo(name="third_party", label=Text("通过第三方平台经营", "Trade through a third-party platform"),
               hint=Text("跨境电商平台也算", "A cross-border e-commerce platform counts too")),
         YesNo(name="agreement", label=Text("已签订服务协议", "Service agreement signed")),
         Money(name="fees", label=Text("已支付的平台服务费用", "Platform service fees paid"), unit="wan"),
@@ -320,14 +351,18 @@ platform_entry = subsidy(
               hint=Text("区域运营总部也算；不走“一事一议”的选“否”",
                         "A regional operating headquarters counts too; if it is not decided case by case, "
                         "answer “No”")),
-        YesNo(name="counted", label=Text("已纳入规模以上服务业统计",
-                                         "Counted in services above the designated size")),
+        YesNo(name="counted", hint=ASK_STATISTICS,
+              label=Text("已纳入规模以上服务业统计",
+                         "Included in the statistics of services above the designated size")),
         Money(name="transactions", label=Text("年度交易额", "Transactions in the year"), unit="yi"),
         Money(name="turnover", label=Text("年度营业额", "Turnover in the year"), unit="yi"),
         Percent(name="growth", least=-100, most=1_000_000,
-                label=Text("年度营业收入增幅", "Growth of operating revenue")),
-        YesNo(name="first_year", label=Text("是首年", "First year"),
-              hint=Text("首年可以不看增幅", "In the first year growth need not be counted")),
+                label=Text("年度营业收入增幅", "Growth of operating revenue in the year"),
+                hint=Text("与上一年相比；下降的填负数", "Over the year before; enter a fall as a negative number")),
+        YesNo(name="first_year", label=Text("首年", "First year"),
+              hint=Text("首年可以不看增幅；文本没有写从哪年算起，可以问区商务和投资促进局",
+                        "Growth need not be counted in the first year; the text does not say which year that is, so "
+                        "ask the District Bureau of Commerce and Investment Promotion")),
     ))
 
 
@@ -341,10 +376,10 @@ live_base = subsidy(
     question=Text("这个直播基地能不能得到10万元？", "Does this livestreaming base get the 100,000 yuan?"),
     fields=(
         YesNo(name="licence",
-              label=Text("有主流平台授予的直播基地牌照或相关认可的牌照",
+              label=Text("持有主流平台授予的直播基地牌照或相关认可的牌照",
                          "Licence from a mainstream platform, or another recognised licence")),
         Number(name="area", label=Text("基地占地面积", "Ground that the base covers"), unit=AREA, places=2),
-        Count(name="rooms", label=Text("直播间", "Livestreaming rooms"), unit=Text("间", "rooms")),
+        Count(name="rooms", label=Text("直播间", "Livestreaming rooms"), unit=Text("间", "room|rooms")),
         Count(name="hosts", label=Text("机构注册活跃主播", "Registered active livestream hosts"), unit=PERSON),
         Money(name="retail", unit="wan",
               label=Text("在本区的年度网络零售额", "Annual online retail sales in the district")),
@@ -377,17 +412,19 @@ training_body = subsidy(
                   "Does this influencer training body get the 50,000 yuan?"),
     fields=(
         YesNo(name="registered", label=Text("在本区注册", "Registered in the district")),
-        YesNo(name="itself", label=Text("申报的是培训机构本身，不是关联机构",
-                                        "The applicant is the training body itself, not an affiliated body")),
+        YesNo(name="itself", label=Text("由培训机构本身申报", "Application by the training body itself"),
+              hint=Text("关联机构申报的选“否”", "If an affiliated body applies, answer “No”")),
         Count(name="trained", label=Text("一年培训的主播", "Livestream hosts trained in the year"), unit=PERSON),
         Count(name="signed", label=Text("当年签约的毕业主播", "Hosts who finished and signed in the year"), unit=PERSON,
               hint=Text("与区内企业签订一年以上直播业务劳动合同的",
                         "With a labour contract of one year or more for livestreaming at a firm in the "
                         "district")),
         Count(name="months_insured", unit=MONTHS,
-              label=Text("按时缴纳社会保险费", "Social insurance contributions paid on time for")),
-        YesNo(name="tied", label=Text("培训机构与招用主播的企业有关联",
-                                      "The training body is affiliated with a firm that hires the hosts"),
+              label=Text("按时缴纳社会保险费的时间", "Time for which social insurance contributions were paid on time"),
+              hint=Text("指签约主播的；有人不满一年的，上一项只填满一年的人数",
+                        "For the hosts who signed; if some have less than a year, enter above only those who have a "
+                        "full year")),
+        YesNo(name="tied", label=Text("与招用主播的企业有关联", "Affiliated with a firm that hires the hosts"),
               group=Text("按另一种理解时才用（可不填）", "Only for the other reading (may stay empty)")),
     ))
 
@@ -403,7 +440,7 @@ service_firm_award = subsidy(
          *SERVES, over("net_tax", "1000万元以上")),
     pays("四.8", of_net_tax(60), *SERVES, over("net_tax", "300万元以上")),
     pays("四.8", of_net_tax(50), *SERVES, over("net_tax", "达到100万元以上")),
-    readings=(three_years("四.8"),),
+    readings=(three_years("四.8", Text("注册", "registration")),),
     title=Text("第三方服务企业入驻奖励", "Award for third-party service firms that move in"),
     question=Text("这家服务企业本年度可以得到多少奖励？",
                   "How much is this service firm's award for the year?"),
@@ -451,7 +488,7 @@ TRADE_CEILING = Term(clause="五.9", name=Text("最高200万元", "The ceiling o
                      amount=Fixed(yuan=2_000_000))
 TRADERS = (yes("registered"), no("general_trade"))
 TRUE_DATA = Text("数据以上级业务部门的为准；弄虚作假的追回奖励并承担法律责任",
-                 "The data come from the responsible departments at higher level; whoever cheats pays the "
+                 "The data come from the responsible departments at a higher level; whoever cheats pays the "
                  "award back and is liable in law")
 
 cross_border_award = subsidy(
@@ -464,9 +501,9 @@ cross_border_award = subsidy(
                   "How much does this firm get for its cross-border e-commerce?"),
     fields=(
         YesNo(name="registered", label=SHANTING),
-        Number(name="trade", label=TRADE, unit=Text("美元", "US dollars"), places=2),
+        Number(name="trade", label=TRADE, unit=Text("美元", "US dollar|US dollars"), places=2),
         YesNo(name="general_trade", label=Text("这笔进出口已按一般贸易得到奖励",
-                                               "The same trade was already rewarded as general trade"),
+                                               "Same trade already rewarded as general trade"),
               hint=Text("只有一部分得过奖的，进出口额只填没有得过奖的部分，这里选“否”",
                         "If only part of it was, enter the other part alone and answer “No” here")),
     ))
@@ -512,33 +549,53 @@ rural_sales = subsidy(
         Money(name="sales", unit="wan",
               label=Text("当年山亭农特产品网上销售额", "Online sales of Shanting farm specialities in the year")),
         YesNo(name="counted",
-              label=Text("已纳入限上企业", "Included among trade firms above the designated size")),
+              label=Text("已纳入限上企业", "Included among trade firms above the designated size"),
+              hint=Text("限上企业就是统计上的限额以上企业，不清楚可以问统计部门",
+                        "限上企业 in official statistics; the statistics office can say")),
     ))
 
 
 # 七.11
 
+BOTH_BUILT = Reading(
+    id="storage-and-platform", clause="七.11",
+    says=Text("仓储配送服务给20万元，新建平台给30万元；第八部分说同一项目不重复享受，享受高档次后低档次不再享受。",
+              "Storage and delivery service earns 200,000 yuan, a new platform 300,000; section 8 says that one project "
+              "gets support once, and that a higher tier excludes a lower one."),
+    reads=Text("同一个平台两项都够的，只给较高的30万元。",
+               "A platform that meets both gets the higher alone, 300,000 yuan."),
+    why=Text("两项说的是同一个仓储配送项目。", "Both are for one and the same storage and delivery project."),
+    other=Text("仓储配送服务和新建平台是两个项目，可以相加。",
+               "The service and the new platform are two projects and add up."))
+HUB = pays("七.11", CASE_BY_CASE, yes("hub"))
+STORES = (over("area", "3000平方米及以上"), over("firms", "5家以上"))
+BUILDS = (yes("new_platform"), over("platform_area", "5000平方米及以上"), over("investment", "2000万元以上"))
+FOR_STORING, FOR_BUILDING = Fixed(yuan=200_000), Fixed(yuan=300_000)
+BUILT = pays("七.11", FOR_BUILDING, *BUILDS, note=ONCE, readings=(BOTH_BUILT,))
+STORED = pays("七.11", FOR_STORING, *STORES, note=ONCE)
+BUILT_AND_STORED = Sum((
+    Term(clause="七.11", name=Text("新建平台", "New platform"), amount=FOR_BUILDING),
+    Term(clause="七.11", name=Text("仓储配送服务", "Storage and delivery service"), amount=FOR_STORING)))
+NEW_ONLY = Text("新建平台才填", "Only for a new platform")
+
 warehouse = subsidy(
     "warehouse", "七.11",
-    pays("七.11", CASE_BY_CASE, yes("hub")),
-    pays("七.11", Fixed(yuan=300_000), yes("new_platform"), over("area", "5000平方米及以上"),
-         over("investment", "2000万元以上"),
-         note=Text("同时够20万元一项的，同一项目只取这一项（八）",
-                   "If the 200,000 yuan would be due as well, one project gets this one alone (section 8)")),
-    pays("七.11", Fixed(yuan=200_000), over("area", "3000平方米及以上"), over("firms", "5家以上"), note=ONCE),
+    HUB, BUILT, STORED,
+    others=((BOTH_BUILT, (HUB, pays("七.11", BUILT_AND_STORED, *BUILDS, *STORES), BUILT, STORED)),),
     title=Text("物流仓储投资补助", "Support for investment in logistics and storage"),
     question=Text("这个仓储物流项目可以得到多少补助？",
                   "How much does this storage or logistics project get?"),
     fields=(
         YesNo(name="hub", label=Text("招引的大型物流集散中心", "Large logistics hub attracted to the district"),
               hint=Text("不走“一事一议”的选“否”", "If it is not decided case by case, answer “No”")),
+        Number(name="area", label=Text("仓储面积", "Storage area"), unit=AREA, places=2),
+        Count(name="firms", label=Text("服务的本地电商企业", "Local e-commerce firms served"), unit=FIRMS),
         YesNo(name="new_platform",
               label=Text("新建的大型智能化电商公共仓储配送平台",
                          "New large smart public storage and delivery platform for e-commerce")),
-        Number(name="area", label=Text("仓储面积", "Storage area"), unit=AREA, places=2,
-               hint=Text("新建平台填平台的面积", "For a new platform, the area of the platform")),
-        Count(name="firms", label=Text("服务的本地电商企业", "Local e-commerce firms served"), unit=FIRMS),
-        Money(name="investment", unit="wan",
+        Number(name="platform_area", label=Text("新建平台的面积", "Area of the new platform"), unit=AREA, places=2,
+               group=NEW_ONLY),
+        Money(name="investment", unit="wan", group=NEW_ONLY,
               label=Text("总投资（不含土地款）", "Total investment without the price of the land")),
     ))
 
@@ -576,7 +633,7 @@ BY_SALES = Fixed(yuan=300_000)
 ADDED_UP = Sum((Term(clause="七.12", name=Text("物流费用奖励", "Award for logistics costs"), amount=BY_SALES),
                 Term(clause="七.12", name=Text("快递补贴", "Parcel subsidy"), amount=BY_PARCEL)))
 HUGE = pays("七.12", CASE_BY_CASE, *SHIPS, over("sales", "达10亿元以上"))
-LARGE_SALES = pays("七.12", BY_SALES, *SHIPS, SALES, note=ONCE)
+LARGE_SALES = pays("七.12", BY_SALES, *SHIPS, SALES, note=ONCE, readings=(HIGHER_ONLY,))
 MANY_PARCELS = pays("七.12", BY_PARCEL, *SHIPS, PARCELS)
 
 express_subsidy = subsidy(
@@ -591,9 +648,9 @@ express_subsidy = subsidy(
         YesNo(name="registered", label=SHANTING),
         YesNo(name="local_products",
               label=Text("通过电商平台或直播带货卖山亭本地产品",
-                         "Sells local Shanting products on a platform or by livestream")),
-        YesNo(name="ships_locally", label=Text("在本地发货", "Ships from the district")),
-        Count(name="parcels", unit=Text("单", "parcels"),
+                         "Sale of local Shanting products on a platform or by livestream")),
+        YesNo(name="ships_locally", label=Text("在本地发货", "Shipping from the district")),
+        Count(name="parcels", unit=Text("单", "parcel|parcels"),
               label=Text("年度内网络销售的快递单数", "Parcels from online sales in the year")),
         Money(name="sales", label=Text("网上销售额", "Online sales"), unit="wan"),
     ))
@@ -605,6 +662,9 @@ MEASURES: tuple[Rule, ...] = (
     park_construction, park_upgrade, enterprise_scale_award, platform_fee_subsidy, platform_entry, live_base,
     training_body, service_firm_award, cross_border_award, rural_sales, warehouse, express_subsidy)
 OTHER_POLICY, SPECIAL_POLICY = "other-policy", "special-policy"
+CEILINGS = {                                      # of the measures that nothing can raise, not even a decision case by case
+    park_construction.name: 300_000, park_upgrade.name: 200_000, platform_fee_subsidy.name: 50_000,
+    live_base.name: 100_000, training_body.name: 50_000, cross_border_award.name: 2_000_000, rural_sales.name: 50_000}
 
 PROJECT = Reading(
     id="what-is-one-project", clause="八",
@@ -612,8 +672,8 @@ PROJECT = Reading(
               "“One project gets support once only”, without saying what a project is."),
     reads=Text("由申报单位按事项编号：同一件事、同一年度编同一个号，同号只留金额最高的一项；"
                "与区级其他政策也这样比较。",
-               "The applicant numbers its matters: the same matter in the same year has one number, and of one "
-               "number the highest is kept, other district policies included."),
+               "The applicant gives each matter a number, another one for another year; within one number only the "
+               "highest is kept, other district policies included."),
     why=Text("高低档次取高、区级其他政策“就高”，都是在同一件事上比较。",
              "The higher tier and the “higher of the two” are both comparisons within one matter."),
     other=Text("一家单位的全部申报算一个项目，只留最高的一项。",
@@ -733,10 +793,7 @@ def _leading_notes(leading: str) -> tuple[Text, ...]:
 def _within_term(answer: Answer, published: date | None, applied: date | None) -> Answer:
     """The answer held against the 3 years, where the dates are known."""
     if published is None:
-        return answer.but(notes=(*answer.notes, Text(
-            "来源没有印出发布日期；有效期只有3年，申报前要查清政策是否还有效",
-            "The source prints no date of publication; the policy is valid for 3 years only, so check that "
-            "it still is before applying")))
+        return answer.but(notes=(*answer.notes, UNDATED))
     last, other_last = last_days(published)
     answer = answer.but(result={**answer.result, "last_day": last}, readings=(*answer.readings, LAST_DAY))
     if applied is None:
@@ -753,18 +810,24 @@ def _within_term(answer: Answer, published: date | None, applied: date | None) -
 
 
 def _consistent(values: dict[str, object]) -> Iterator[InputError]:
-    """No application before publication; for one project one other policy, as the text compares no more."""
+    """No application before publication, no sum above its measure's ceiling, one other policy for one project."""
     known = no_stacking_navigator.known()
     published, applied = values["published"], values["applied"]
     if published and applied and applied < published:
         yield InputError("applied", "before", {"label": known["applied"].label, "other": known["published"].label})
     seen: set[int] = set()
     for place, award in enumerate(values["awards"] or ()):
-        if award["measure"] != OTHER_POLICY:
+        measure, project = award["measure"], award["project"]
+        words, ceiling = known["measure"].show(measure), CEILINGS.get(measure)
+        if ceiling is not None and award["amount"] > ceiling:
+            yield InputError(f"awards.{place}.amount", "too-large", {
+                "label": Text(f"{words.zh}的金额", f"{words.en}: the amount"), "most": money(ceiling)})
+        if measure != OTHER_POLICY:
             continue
-        if award["project"] in seen:
-            yield InputError(f"awards.{place}.measure", "twice", {"label": known["measure"].show(OTHER_POLICY)})
-        seen.add(award["project"])
+        if project in seen:
+            yield InputError(f"awards.{place}.measure", "twice", {
+                "label": Text(f"项目{project}的{words.zh}", f"{words.en} for project {project}")})
+        seen.add(project)
 
 
 no_stacking_navigator = Calculation(
@@ -775,25 +838,30 @@ no_stacking_navigator = Calculation(
     clauses=("八",), outputs=(TOTAL, KEPT, DROPPED, VALID_TO),
     fields=(
         Rows(name="awards", label=Text("申报的扶持", "Awards applied for"), least=0, fields=(
-            Choice(name="measure", label=Text("措施", "Measure"), required=True, options=(
+            Choice(name="measure", label=Text("措施", "Measure"), required=True,
+                   hint=Text("一个项目有几项区级其他政策的，只填最高的一项",
+                             "If a project has several other awards of the district, enter the highest alone"), options=(
                 *(Option(rule.name, rule.title) for rule in MEASURES),
                 Option(OTHER_POLICY, Text("区级其他奖励补助政策", "Another award or subsidy of the district")),
                 Option(SPECIAL_POLICY, Text("区级其他政策，有特别规定可以同时享受",
-                                            "Another policy of the district, to be had as well by a special rule")))),
+                                            "Another award of the district that a special rule allows as well")))),
             Count(name="project", label=Text("项目编号", "Project number"), required=True, least=1, most=99,
                   hint=Text("同一件事编同一个号；不同年度编不同的号",
                             "The same number for the same matter; another number for another year")),
             Money(name="amount", label=Text("金额", "Amount"), required=True, unit="wan"))),
         Choice(name="leading",
-               label=Text("国际100强、国内50强电商企业，或重大优质的电商投资项目",
-                          "Top 100 e-commerce firm in the world, top 50 in China, or major project of high quality"),
+               label=Text("头部企业或重大项目", "Leading firm or major project"),
+               hint=Text("引进的国际排名100强、国内排名50强的电商企业，或者重大优质的电商投资项目",
+                         "An e-commerce firm brought in that ranks among the top 100 in the world or the top 50 in China, "
+                         "or a major e-commerce investment project of high quality"),
                options=options(
                    no=("不是", "No"),
-                   undecided=("是，还没有决定“一企一策”", "Yes, “one policy for one firm” not decided"),
+                   undecided=("是，还没有决定“一企一策”", "Yes, “one policy for one firm” not decided yet"),
                    decided=("是，区人民政府已决定“一企一策”", "Yes, “one policy for one firm” decided"))),
-        Date(name="published", label=Text("政策发布日期", "Day of publication"),
-             hint=Text("来源没有印出，可以问区商务和投资促进局",
-                       "Not printed in the source; ask the District Bureau of Commerce and Investment Promotion")),
+        Date(name="published", label=Text("政策发布日期", "Day of publication"), least=date(2022, 1, 1),
+             hint=Text("来源没有印出，可以问区商务和投资促进局；文号是2022年的",
+                       "Not printed in the source; ask the District Bureau of Commerce and Investment Promotion. The "
+                       "number of the document is of 2022")),
         Date(name="applied", label=Text("申报日期", "Day of application")),
     ),
     compute=navigate, check=_consistent, more_readings=(PROJECT, LAST_DAY, APPLIED))

@@ -3,30 +3,34 @@
  *
  * The first time that only the hash of an address changes, it fetches the page anew and puts the fresh copy in place of
  * the one on screen: whatever a reader has entered is gone. So until it has swapped a page for another, changes
- * of the hash alone are kept from it; the browser goes to the clause by itself.
+ * of the hash alone are kept from it; the browser goes to the clause by itself. Listeners on the window run in the order
+ * of their registration: a page with instant navigation must load this script before Material's, without `defer`.
  */
 
 const path = location.pathname
 
-/** What Material puts another in place of when it swaps pages. */
-const container = document.querySelector('[data-md-component=container]')
+/** What Material puts another in place of when it swaps pages. @type {Element | null} */
+let container = null
 
 /**
- * Call `enter` for the page that is shown now, and for each that takes its place.
+ * Call `enter` for the page that is shown, and for each that takes its place.
  *
  * @param {() => void} enter
  */
 export function onEachPage(enter) {
-  if (globalThis.document$) globalThis.document$.subscribe(enter)
-  else if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', enter)
-  else enter()
+  const begin = () => {
+    container = document.querySelector('[data-md-component=container]')
+    if (globalThis.document$) globalThis.document$.subscribe(enter)
+    else enter()
+  }
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', begin)
+  else begin()
 }
 
-/** Must run as early as any listener can: those that capture come before Material's. */
+/** Keep changes of the hash alone from Material until it has swapped a page. */
 export function keepPage() {
-  const capture = { capture: true }
-  addEventListener('popstate', (event) => isOnFirstPage() && event.stopImmediatePropagation(), capture)
-  document.addEventListener('click', (event) => leaveToBrowser(event.target), capture)
+  addEventListener('popstate', (event) => isOnFirstPage() && event.stopImmediatePropagation())
+  document.addEventListener('click', (event) => leaveToBrowser(event.target), { capture: true })
 }
 
 function isOnFirstPage() {

@@ -14,10 +14,14 @@ export function clauseAt(headings, line) {
   return found
 }
 
+/** How far below the header a heading may stand and still be the one that is read, in pixels. */
+const BELOW = 60
+
 /** @param {HTMLAnchorElement} link - the switch */
 export function keepPlace(link) {
   const headings = [...document.querySelectorAll('article :is(h2, h3, h4, h5, h6)[id]')]
-  const place = clauseAt(headings, innerHeight / 3)
+  const top = document.querySelector('.md-header')?.getBoundingClientRect().bottom ?? 0
+  const place = clauseAt(headings, top + BELOW)
   link.hash = place ? `#${place}` : location.hash
 }
 

@@ -6,9 +6,9 @@ of the library go; the rules are compiled whole and keep their source beside the
 
 import ast
 import binascii
-import importlib
-import importlib._bootstrap_external as bootstrap
+import importlib.util
 import json
+import marshal
 import sys
 from pathlib import Path
 
@@ -35,10 +35,14 @@ def encode(files: dict[str, bytes]) -> str:
     return json.dumps({name: binascii.b2a_base64(data, newline=False).decode() for name, data in sorted(files.items())})
 
 
+#: In a .pyc: made for a hash of its source, which is never compared.
+UNCHECKED = (1).to_bytes(4, "little")
+
+
 def compiled(source: bytes, filename: str, *, optimize: int) -> bytes:
     """The .pyc of one module; it is never checked against its source, so no date is in it."""
     code = compile(source, filename, "exec", dont_inherit=True, optimize=optimize)
-    return bytes(bootstrap._code_to_hash_pyc(code, importlib.util.source_hash(source), False))
+    return importlib.util.MAGIC_NUMBER + UNCHECKED + importlib.util.source_hash(source) + marshal.dumps(code)
 
 
 def rule_modules() -> list[str]:
@@ -91,7 +95,7 @@ def compile_rules() -> str:
     files = {}
     for name in rule_modules():
         path = Path(importlib.import_module(name).__file__)
-        cached = Path(bootstrap.cache_from_source(str(path)))
+        cached = Path(importlib.util.cache_from_source(str(path)))
         inside = cached.relative_to(Path(sys.modules["calculators"].__file__).parents[1])
         files[inside.as_posix()] = compiled(path.read_bytes(), str(path), optimize=0)
     return encode(files)

@@ -135,8 +135,8 @@ onForm('click', (form, event) => {
 
 document.addEventListener('click', (event) => {
   if (!(event.target instanceof Element)) return
-  const clause = event.target.closest('a[data-clause][href^="#"]')
-  if (clause) lightUp(decodeURIComponent(clause.hash.slice(1)))
+  const clause = event.target.closest('a[data-clause]')
+  if (clause?.pathname === location.pathname) lightUp(clause.hash.slice(1))
   const link = event.target.closest('[data-summary] a[data-control]')
   if (link) {
     event.preventDefault()

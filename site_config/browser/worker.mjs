@@ -62,8 +62,11 @@ function holdLock() {
   const name = self.location.href
   return new Promise((resolve) => {
     const forever = () => new Promise(() => resolve(name))
-    const locks = navigator.locks?.request(name, forever) ?? Promise.reject(new TypeError('no locks'))
-    locks.catch(() => resolve(undefined))
+    try {
+      navigator.locks.request(name, forever).catch(() => resolve(undefined))
+    } catch {
+      resolve(undefined)
+    }
   })
 }
 

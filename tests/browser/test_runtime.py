@@ -4,6 +4,7 @@ import gzip
 import json
 import re
 import shutil
+import time
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
@@ -19,14 +20,20 @@ POLICY = "script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; object-
 
 
 @pytest.fixture(scope="session")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A small site with two forms, and a bridge that shows what arrives; its folder has a difficult name."""
+def demo_rules(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A package of rules that holds nothing but the demo's bridge."""
     rules = tmp_path_factory.mktemp("rules") / "calculators"
     rules.mkdir()
     (rules / "__init__.py").touch()
     shutil.copy(DEMO / "bridge.py", rules)
+    return rules
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory, demo_rules: Path) -> Path:
+    """A small site with two forms, and a bridge that shows what arrives; its folder has a difficult name."""
     folder = tmp_path_factory.mktemp("site") / "优盘 手册（2026）"
-    build_runtime(folder / "assets" / "handbook", rules=rules)
+    build_runtime(folder / "assets" / "handbook", rules=demo_rules)
     page = (DEMO / "index.html").read_text(encoding="utf-8")
     english, chinese = (json.dumps(words(each), ensure_ascii=False) for each in ("en", "zh"))
     (folder / "index.html").write_text(page.replace("WORDS", english), encoding="utf-8")
@@ -426,7 +433,11 @@ def test_an_exception_in_python_gives_no_result(page: Page, http_demo: str) -> N
 
 def test_the_way_there_is_shown(page: Page, http_demo: str) -> None:
     held = []
-    page.route("**/pyodide.asm.wasm.gz*", lambda route: held.append(route))
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/pyodide.asm.wasm.gz*", hold)
     page.goto(http_demo)
     calculate(page, "30")
     expect_state(page, "loading")
@@ -436,3 +447,25 @@ def test_the_way_there_is_shown(page: Page, http_demo: str) -> None:
     expect(line.locator("progress")).to_be_visible()
     held[0].continue_()
     expect_state(page, "done")
+
+
+# --- Packing ----------------------------------------------------------------------------------
+
+
+def test_equal_inputs_give_equal_bytes(demo: Path, demo_rules: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("site_config.runtime.CACHE", tmp_path / "cache")
+    build_runtime(tmp_path / "out", rules=demo_rules)
+    packed = demo / "assets" / "handbook"
+    files = [path.relative_to(packed) for path in packed.rglob("*") if path.is_file()]
+    assert len(files) == 11
+    assert [name for name in files if (tmp_path / "out" / name).read_bytes() != (packed / name).read_bytes()] == []
+
+
+def test_nothing_is_packed_twice(demo: Path, demo_rules: Path, tmp_path: Path) -> None:
+    start = time.monotonic()
+    build_runtime(tmp_path, rules=demo_rules)
+    assert time.monotonic() - start < 0.5
+
+
+def test_both_languages_have_the_same_words() -> None:
+    assert words("zh").keys() == words("en").keys()

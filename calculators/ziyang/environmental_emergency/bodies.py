@@ -33,7 +33,10 @@ OUTSIDER = Reading(
         "the list of members in 2.1 does not name it.",
     ),
     reads=Text("它有这项职责，不管算不算成员。", "It has the duty, whether or not it is a member."),
-    why=Text("职责写得很明确，名单可能是漏写。", "The duty is written out; the list may have left it out."),
+    why=Text(
+        "职责写得很明确；2.1的名单以“等单位”结尾，不一定写全了。",
+        "The duty is written out; the list in 2.1 ends with “and other bodies” and need not be complete.",
+    ),
     other=Text("它不是成员单位，没有2.2.3的职责。", "It is not a member, so clause 2.2.3 does not bind it."),
 )
 
@@ -45,7 +48,7 @@ def duty(key: str, body: Text, zh: str, en: str, clause: str = "2.2.3", label: T
 
 def watched(key: str, event: Text, body: Text) -> tuple:
     """An entry of clause 3.1: who watches for a kind of event."""
-    label = Text(f"监控信息：{event.zh}", f"Watching for: {event.en}")
+    label = Text(f"监控{event.zh}", f"Watching for {event.en}")
     return duty(key, body, f"监控{event.zh}的信息", f"watches for {event.en}", "3.1", label)
 
 
@@ -98,10 +101,11 @@ member_duty_and_monitoring = lookup(
         duty(
             "police",
             Text(f"{POLICE.zh}、{TRAFFIC_POLICE.zh}", f"{POLICE.en} and {TRAFFIC_POLICE.en}"),
-            "道路交通事故、恐怖袭击等引发环境事件时，组织协调现场处置；维持治安、设置警戒、管制交通和道路",
-            "coordinate the on-scene response when a road accident or a "
-            "terrorist attack causes the event; keep order, "
-            "guard, and control roads and traffic",
+            "道路交通事故、恐怖袭击等引发环境事件时，组织协调现场处置；"
+            "在重要目标和危险区域维持治安、设置警戒、管制交通和道路",
+            "coordinate the on-scene response when a road accident, a terrorist attack or the like causes "
+            "the event; keep order, guard, and control roads and traffic around important sites and danger "
+            "areas",
         ),
         duty(
             "finance",
@@ -150,12 +154,13 @@ member_duty_and_monitoring = lookup(
         duty(
             "emergency",
             EMERGENCY,
-            "协调应急物资的储存、调拨和紧急供应；管理救助物资，"
+            "协调应急物资的储存、调拨和紧急供应；储备、管理、调配救助物资，"
             "负责受灾群众的生活救济；配合起草危险化学品等安全事故"
             "引发环境污染的处置预案；参与较大突发环境事件的处置",
-            "coordinates emergency supplies; manages relief goods and supports "
-            "the people affected; helps draft plans for "
-            "pollution caused by safety accidents; takes part in the response to Grade III",
+            "coordinates storage, allocation and urgent supply of emergency goods; stores, manages and "
+            "allocates relief goods and supports the people affected; helps draft plans for pollution "
+            "caused by accidents with hazardous chemicals and other safety accidents; takes part in the "
+            "response to Grade III",
         ),
         duty("weather", WEATHER, "提供应急所需的气象数据", "supplies weather data"),
         duty(
@@ -170,7 +175,7 @@ member_duty_and_monitoring = lookup(
             "armed-forces",
             ARMED_FORCES,
             "协调驻区部队、民兵参加救援和抢险",
-            "brings in troops stationed in the district and the militia",
+            "coordinates the troops stationed in the district and the militia in rescue work",
         ),
         duty("armed-police", ARMED_POLICE, "在事发地担任保卫、警戒等任务", "guards and secures the scene"),
         duty(
@@ -215,7 +220,9 @@ member_duty_and_monitoring = lookup(
     ),
 )
 
-NOT_NAMED = Text("文本没有写牵头单位", "the text names no lead body")
+NOT_NAMED = Text("文本没有写", "not named in the text")
+OTHER_DEPARTMENTS = Text("其他部门", "other departments")
+OTHER_BODIES = Text("其他单位", "other bodies")
 LOCAL_GOVERNMENT = Text(
     "事发地乡镇人民政府（街道办事处、长春经开区管委会）",
     "the town government where it happened (or the subdistrict office or the Changchun Economic "
@@ -262,7 +269,7 @@ coordination_groups = lookup(
             "coordination",
             Text("综合协调组", "Coordination Group"),
             ECOLOGY,
-            (GOVERNMENT_OFFICE, EMERGENCY, HEALTH, POLICE),
+            (GOVERNMENT_OFFICE, EMERGENCY, HEALTH, POLICE, OTHER_DEPARTMENTS),
             Text(
                 "组织协调各部门按职责开展应急工作", "sees that each department does its part of the response"
             ),
@@ -272,7 +279,7 @@ coordination_groups = lookup(
             "information",
             Text("信息组", "Information Group"),
             PUBLICITY,
-            (ECOLOGY, EMERGENCY, POLICE, HEALTH),
+            (ECOLOGY, EMERGENCY, POLICE, HEALTH, OTHER_DEPARTMENTS),
             Text(
                 "接收、报告、处理、统计分析和上报事件信息",
                 "receives, reports, handles, analyses and sends up information on the event",
@@ -309,6 +316,7 @@ coordination_groups = lookup(
             (
                 Text("区人民政府有关部门", "departments of the District Government"),
                 LOCAL_GOVERNMENT,
+                OTHER_BODIES,
                 Text("相关专家", "experts"),
             ),
             Text(
@@ -340,6 +348,7 @@ coordination_groups = lookup(
                 TRANSPORT,
                 EMERGENCY,
                 Text("事发地政府", "the local government where it happened"),
+                OTHER_BODIES,
             ),
             Text(
                 "保障通信和道路畅通，筹集、调拨、紧急配送应急物资",
@@ -351,7 +360,7 @@ coordination_groups = lookup(
             "investigation",
             Text("现场调查组", "On-scene Investigation Group"),
             ECOLOGY,
-            (EMERGENCY, POLICE),
+            (EMERGENCY, POLICE, OTHER_BODIES),
             Text("负责现场调查和取证等", "investigates the scene and gathers evidence"),
         ),
     ),

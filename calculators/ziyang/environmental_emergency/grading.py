@@ -74,7 +74,8 @@ EVACUATED = Reading(
     why=Text("四级是同一个标准的四段。", "The four grades are four stretches of one scale."),
     other=Text(
         "一般级只算已经疏散、转移的人；需要转移而还没有转移的，不按这一条算。",
-        "For Grade IV only people already evacuated count.",
+        "For Grade IV only people already evacuated count; those who still have to be moved do not "
+        "come under this item.",
     ),
 )
 
@@ -128,7 +129,10 @@ DEVICE_ZERO = Reading(
         "装置失控的“3人以下急性死亡”“10人以下急性重度放射病、局部器官残疾”没有下限。",
         "For devices out of control, “below 3” deaths and “below 10” people with sickness have no lower end.",
     ),
-    reads=Text("至少要有1人。", "At least one person is needed."),
+    reads=Text(
+        "装置失控造成的死亡或伤病，至少有1人才算。",
+        "At least one death, or one person with the sickness, is needed.",
+    ),
     why=Text(
         "条文说的是失控“导致”死亡或伤病。",
         "The criteria speak of death or illness that the loss of control caused.",
@@ -163,8 +167,9 @@ JUDGED = Text(
     "The text gives no figure for the degree or the area; the department in charge decides.",
 )
 NO_DISPUTE = Text(
-    "跨县级影响没有引起纠纷的，不属第（4）项，按第（6）项算。",
-    "An effect on another county without a dispute is not item (4); it counts under item (6).",
+    "跨县级的影响没有引起纠纷，或者纠纷没有造成群体影响的，不属第（4）项，按第（6）项算。",
+    "An effect on another county without a dispute, or with one that does not affect groups of people, "
+    "is not item (4); it counts under item (6).",
 )
 
 
@@ -246,6 +251,14 @@ def _from_zero(row: Row) -> Row:
     )
 
 
+def _no_death_counts(row: Row) -> Row:
+    """The row where no death is “below 3” too, so that a device out of control is Grade II whoever it harmed."""
+    (criterion,) = row.when
+    if DEVICE_ZERO in row.readings:
+        return graded("II", "4.1.2（6）", over(criterion.field, criterion.interval.quote))
+    return graded("II", "4.1.2（6）", *row.when) if criterion == ticked("over_dose") else row
+
+
 def _by_other(row: Row, reading: Reading, grade: str, clause: str) -> Row:
     return graded(grade, clause, *row.when) if reading in row.readings else row
 
@@ -257,6 +270,7 @@ def table(rows: tuple[Row, ...] = ROWS) -> Table:
 PEOPLE = Text("人员和损失", "People and loss")
 NATURE = Text("生态和饮用水", "Ecology and drinking water")
 RADIATION = Text("辐射", "Radiation")
+DEVICE_ONLY = Text("没有失控的，留空", "Leave empty if none got out of control")
 REACH = Text("影响范围和其他", "Reach and other effects")
 
 event_grade = Grading(
@@ -328,7 +342,10 @@ event_grade = Grading(
             label=Text(
                 "取水中断的集中式饮用水水源地", "Centralised drinking water source whose intake stopped"
             ),
-            hint=Text("没有中断的，留空", "Leave empty if none stopped"),
+            hint=Text(
+                "有几处的，选最靠前的一项；没有中断的，留空",
+                "With several, choose the first that fits; leave empty if none stopped",
+            ),
             options=options(
                 city=("地市级以上城市的", "Of a city of prefecture level or above"),
                 county_city=("县级城市的", "Of a county-level city"),
@@ -365,22 +382,26 @@ event_grade = Grading(
                 "放射性同位素、射线装置失控造成的急性死亡人数",
                 "Acute deaths from a radioactive isotope or radiation device out of control",
             ),
+            hint=DEVICE_ONLY,
         ),
         Count(
             name="device_sick",
             unit=PERSON,
             group=RADIATION,
             label=Text(
-                "失控造成急性重度放射病、局部器官残疾的人数",
-                "People with severe acute radiation sickness or loss of an organ's use from it",
+                "放射性同位素、射线装置失控造成的急性重度放射病、局部器官残疾人数",
+                "People with severe acute radiation sickness or loss of an organ's use from a "
+                "radioactive isotope or radiation device out of control",
             ),
-            hint=Text("两类合计", "Both together"),
+            hint=Text("两类合计；", "Both together. ") + DEVICE_ONLY,
         ),
         Tick(
             name="over_dose",
             group=RADIATION,
             label=Text(
-                "失控使人受到超过年剂量限值的照射", "It exposed people to more than the annual dose limit"
+                "放射性同位素、射线装置失控，使人受到超过年剂量限值的照射",
+                "A radioactive isotope or radiation device out of control exposed people to more than "
+                "the annual dose limit",
             ),
         ),
         Choice(
@@ -389,7 +410,10 @@ event_grade = Grading(
             label=Text(
                 "放射性物质泄漏造成的辐射污染", "Radiation pollution from a leak of radioactive material"
             ),
-            hint=Text("没有泄漏的，留空", "Leave empty if there was no leak"),
+            hint=Text(
+                "有几处的，选最靠前的一项；没有泄漏的，留空",
+                "With several, choose the first that fits; leave empty if there was no leak",
+            ),
             options=options(
                 large=("大范围", "Over a large area"),
                 fairly_large=("较大范围", "Over a fairly large area"),
@@ -409,29 +433,40 @@ event_grade = Grading(
             name="boundary",
             group=REACH,
             label=Text("影响越过的边界", "Boundary that the effects cross"),
-            hint=Text("没有越过的，留空", "Leave empty if none"),
+            hint=Text(
+                "有几条的，选最靠前的一项；没有越过的，留空",
+                "With several, choose the first that fits; leave empty if none",
+            ),
             options=options(
                 country=("造成重大跨国境影响", "National border, with a major effect"),
                 province=("跨省级行政区域", "Province"),
                 city=("跨地级市行政区域", "Prefecture-level city"),
                 county_dispute=(
                     "跨县级行政区域，引起纠纷和一般性群体影响",
-                    "County, with a dispute that affects the public in an ordinary way",
+                    "County, with a dispute that affects groups of people to an ordinary degree",
                 ),
-                county=("跨县级行政区域，没有引起纠纷", "County, without a dispute"),
+                county=(
+                    "跨县级行政区域，没有纠纷，或者纠纷没有造成群体影响",
+                    "County, without a dispute, or with one that does not affect groups of people",
+                ),
             ),
         ),
         Tick(
             name="some_effect",
             group=REACH,
             label=Text(
-                "对环境造成一定影响，尚未达到较大级别", "Some effect on the environment, below Grade III"
+                "对环境造成一定影响", "Some effect on the environment"
+            ),
+            hint=Text(
+                "其他各项都没有达到较大级别时，按这一项算一般级",
+                "Makes the event Grade IV where nothing else reaches Grade III",
             ),
         ),
     ),
     table=table(),
     others=(
         (ZERO, table(tuple(_from_zero(row) for row in ROWS))),
+        (DEVICE_ZERO, table(tuple(_no_death_counts(row) for row in ROWS))),
         (OUT_OF_CONTROL, table(tuple(_by_other(row, OUT_OF_CONTROL, "IV", "4.1.4（6）") for row in ROWS))),
         (COUNTY_SEAT, table(tuple(_by_other(row, COUNTY_SEAT, "III", "4.1.3（5）") for row in ROWS))),
     ),

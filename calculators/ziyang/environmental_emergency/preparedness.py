@@ -6,7 +6,7 @@ from calculators.kernel import Bound, Count, Decision, Interval, Output, Reading
 
 from .grades import WORDS
 
-TIMES = Text("次", "times")
+TIMES = Text("次", "time|times")
 
 TYPES = Reading(
     id="drills-of-different-types",

@@ -25,6 +25,7 @@ from calculators.kernel import (
     Tick,
     YesNo,
     add_hours,
+    join,
     no,
     options,
     silent,
@@ -52,16 +53,28 @@ DAILY = Reading(
     other=Text("两次之间不超过24小时。", "No more than 24 hours may pass between two reports."),
 )
 
+HOUR = Reading(
+    id="full-hour-included",
+    clause="4.3.1",
+    says=Text(
+        "“1小时内”；本文只定义了“以上”“以下”，没有定义“内”。",
+        "“Within 1 hour”; the plan defines 以上 and 以下 but not 内 (within).",
+    ),
+    reads=Text("满1小时的那一刻仍算按时。", "A report made when the hour is exactly full is in time."),
+    why=Text("按通常用法，“以内”包括本数。", "In general usage “within” includes the number."),
+    other=Text("满1小时就算超时，要在这之前上报。", "The report must be made before the hour is full."),
+)
+
 DAILY_GRADES = ("I", "II")
 
 
 def in_order(values: Values) -> Iterator[InputError]:
-    """A report cannot be made before the event, nor passed on before it is received."""
+    """A report cannot be made before the event or before word was received, nor the last before the first."""
     labels = {field.name: field.label for field in report_deadlines.fields}
     for later, before in (
         ("received", ("occurred",)),
         ("reported", ("received", "occurred")),
-        ("last_report", ("received", "occurred")),
+        ("last_report", ("reported", "received", "occurred")),
     ):
         second = values.get(later)
         known = [name for name in before if values.get(name)]
@@ -98,7 +111,8 @@ def _headline(result: Values) -> Text:
         parts.append(Text("按时", "in time") if result["in_time"] else Text("已超时", "too late"))
     if "next_report" in result:
         parts.append(_next(day(result["next_report"])))
-    return Text("；".join(p.zh for p in parts), "; ".join(p.en for p in parts))
+    words = join(parts)
+    return Text(words.zh, words.en[0].upper() + words.en[1:])
 
 
 def _next(by: Text) -> Text:
@@ -132,9 +146,8 @@ IN_THE_END = Step(
 def _hour(received: datetime) -> Step:
     since = moment(received)
     words = Text(
-        f"办公室接到报告：{since.zh}；1小时内核查并上报，满1小时仍算按时",
-        f"The office received the report at {since.en}; it checks and reports within 1 hour, "
-        f"the full hour included",
+        f"办公室接到报告：{since.zh}；1小时内核查并上报",
+        f"The office received the report at {since.en}; it checks and reports within 1 hour",
     )
     return Step(words, "4.3.1")
 
@@ -155,18 +168,53 @@ def deadlines(rule: Rule, values: Values) -> Answer:
         "steps": (AT_ONCE, *((URGENT,) if values["urgent"] else ()), IN_THE_END),
     }
     if result:
-        more = _daily_reading(values) if "next_report" in result else {}
-        return Answer(status="value", headline=_headline(result), result=result, **parts, **more)
-    if values["grade"] in DAILY_GRADES:
-        return rule.still_needed(("received", "last_report"), **parts)
-    if values["grade"]:
+        others = tuple(_others(result, values))
+        readings = (*((HOUR,) if "report_by" in result else ()), *((DAILY,) if "next_report" in result else ()))
+        notes = tuple(_unanswered(values))
+        return Answer(
+            status="value",
+            headline=_headline(result),
+            result=result,
+            readings=readings,
+            others=others,
+            notes=notes,
+            **parts,
+        )
+    if values["grade"] in ("III", "IV") and values["last_report"] and not values["reported"]:
         return silent(NO_INTERVAL.text, **parts)
-    return rule.still_needed(("received",), **parts)
+    return rule.still_needed(tuple(_wanted(values)), **parts)
 
 
-def _daily_reading(values: Values) -> dict[str, object]:
-    strict = moment(add_hours(values["last_report"], hours=24))
-    return {"readings": (DAILY,), "others": ((DAILY, _next(strict)),)}
+def _others(result: Values, values: Values) -> Iterator[tuple[Reading, Text]]:
+    """The same answer under the other readings of the hour and of the day, where it differs."""
+    if "in_time" in result and values["reported"] == result["report_by"]:
+        yield HOUR, _headline({**result, "in_time": False})
+    if "next_report" in result:
+        words = _next(moment(add_hours(values["last_report"], hours=24)))
+        yield DAILY, Text(words.zh, words.en[0].upper() + words.en[1:])
+
+
+def _wanted(values: Values) -> Iterator[str]:
+    """What the clocks still need when neither of them runs."""
+    yield "received"
+    if values["grade"] is None and values["last_report"]:
+        yield "grade"
+    if values["grade"] in DAILY_GRADES and not values["last_report"]:
+        yield "last_report"
+
+
+def _unanswered(values: Values) -> Iterator[Text]:
+    """What was entered and could not be used, because another value is missing."""
+    if values["reported"] and not values["received"]:
+        yield Text(
+            "没有填办公室接到报告的时间，不能判断上报是否按时。",
+            "Without the time the office received the report, it cannot be said whether it reported in time.",
+        )
+    if values["last_report"] and values["grade"] is None:
+        yield Text(
+            "没有填事件等级，不能算出下一次续报的时间。",
+            "Without the grade, the next follow-up report cannot be worked out.",
+        )
 
 
 report_deadlines = Calculation(
@@ -176,10 +224,14 @@ report_deadlines = Calculation(
     question=Text("最迟什么时候要报告，向谁报告？", "Who must report to whom, and by when?"),
     clauses=("4.3.1", "4.3.2"),
     compute=deadlines,
-    more_readings=(DAILY,),
+    more_readings=(HOUR, DAILY),
     check=in_order,
     fields=(
-        Instant(name="occurred", label=Text("事发时间", "Time of the event")),
+        Instant(
+            name="occurred",
+            label=Text("事发时间", "Time of the event"),
+            hint=Text("只用来核对先后顺序，可以不填", "Only checks the order of times; may be left empty"),
+        ),
         Instant(
             name="received",
             label=Text("办公室接到报告的时间", "Time the office received the report"),
@@ -193,7 +245,12 @@ report_deadlines = Calculation(
             label=Text("办公室上报的时间", "Time the office reported"),
             hint=Text("还没有上报的，留空", "Leave empty if it has not yet reported"),
         ),
-        Choice(name="grade", label=Text("事件等级", "Grade"), options=GRADES),
+        Choice(
+            name="grade",
+            label=Text("事件等级", "Grade"),
+            options=GRADES,
+            hint=Text("续报间隔要看等级", "Decides how often to report again"),
+        ),
         Instant(
             name="last_report",
             label=Text("上一次报告的时间", "Time of the last report"),
@@ -229,7 +286,7 @@ report_content = Checklist(
     question=Text("这份报告还缺哪些内容？", "What is still missing from this report?"),
     clauses=("4.3.2",),
     met=Text("{done}项内容都有了", "All {done} points are there"),
-    unmet=Text("有{done}项，应有{total}项", "{done} of {total} points are there"),
+    unmet=Text("有{done}项，应有{total}项", "Points covered: {done} of {total}"),
     fields=(
         Choice(
             name="report",
@@ -253,7 +310,7 @@ report_content = Checklist(
             "initial",
             1,
             "wildlife",
-            "被捕杀或砍伐的国家重点野生动植物的名称和数量",
+            "被捕杀或砍伐的国家重点保护野生动植物的名称和数量",
             "Names and numbers of wild animals and plants under key state "
             "protection that were killed or felled",
         ),
@@ -264,7 +321,7 @@ report_content = Checklist(
             "自然保护区受害面积及程度",
             "Area and degree of damage in nature reserves",
         ),
-        part("initial", 1, "potential", "事件潜在的危害程度", "Potential harm"),
+        part("initial", 1, "potential", "事件潜在的危害程度", "How harmful the event may become"),
         part("initial", 1, "trend", "转化方式趋向", "How the event may turn or develop"),
         part("follow-up", 2, "news", "新发生的情况", "What is new"),
         part(
@@ -298,13 +355,23 @@ THROUGH_CITY = Text(
     "through the City Government to the departments of the Provincial Government",
 )
 ASK_AID = Text("报市人民政府，由其提请省人民政府", "through the City Government to the Provincial Government")
-NO_SPECIAL = Text("没有特别要求", "nothing special")
+NOT_NEEDED = Text("不需要", "not needed")
 THEIR_PLANS = Text("省人民政府有关部门按相关预案处理", "The departments act under the plans that apply")
 APPEAL = Text(
     "要写明希望哪些国际机构援助、援助内容和时机；由指定机构按信息发布规定发出呼吁",
     "Say which international bodies should help, with what and when; a designated body makes the appeal "
     "under the rules for releasing information",
 )
+
+
+
+def someone_to_tell_of(values: Values) -> Iterator[InputError]:
+    """Notice cannot be needed where none of the people is from outside."""
+    if values["outsiders"] == "no" and values["notice"] == "yes":
+        label = Text("“需要通报有关机构或国家”", "“The institutions or countries need to be told”")
+        other = Text("“没有港澳台人员或外国人”", "“no such people are involved”")
+        yield InputError("notice", "excludes", {"label": label, "other": other})
+
 
 special_information = Decision(
     name="special-information",
@@ -328,20 +395,25 @@ special_information = Decision(
             name="notice",
             label=Text(
                 "需要向港澳台有关机构或有关国家通报",
-                "The institutions there or the countries need to be told",
+                "The institutions there, or the countries concerned, need to be told",
             ),
             hint=Text("没有这些人员的，不必填", "Leave empty if there are no such people"),
         ),
         YesNo(name="aid", label=Text("需要国际援助", "International aid is needed")),
     ),
     outputs=(
-        Output(name="outsiders_route", label=Text("人员通报", "Telling others"), kind="text"),
+        Output(
+            name="outsiders_route",
+            label=Text("通报有关机构或国家", "Notice to institutions or countries"),
+            kind="text",
+        ),
         Output(name="aid_route", label=Text("国际援助", "International aid"), kind="text"),
     ),
     headline=Text(
-        "人员通报：{outsiders_route}；国际援助：{aid_route}",
-        "Telling others: {outsiders_route}. International aid: {aid_route}",
+        "通报有关机构或国家：{outsiders_route}；国际援助：{aid_route}",
+        "Notice to institutions or countries: {outsiders_route}; international aid: {aid_route}",
     ),
+    check=someone_to_tell_of,
     table=Table(
         name="special-information",
         policy="all",
@@ -354,12 +426,12 @@ special_information = Decision(
             ),
             Row(
                 when=(yes("outsiders"), no("notice")),
-                then={"outsiders_route": NO_SPECIAL},
+                then={"outsiders_route": NOT_NEEDED},
                 clause="4.3.3（1）",
             ),
-            Row(when=(no("outsiders"),), then={"outsiders_route": NO_SPECIAL}, clause="4.3.3（1）"),
+            Row(when=(no("outsiders"),), then={"outsiders_route": NOT_NEEDED}, clause="4.3.3（1）"),
             Row(when=(yes("aid"),), then={"aid_route": ASK_AID}, clause="4.3.3（2）", note=APPEAL),
-            Row(when=(no("aid"),), then={"aid_route": NO_SPECIAL}, clause="4.3.3（2）"),
+            Row(when=(no("aid"),), then={"aid_route": NOT_NEEDED}, clause="4.3.3（2）"),
         ),
     ),
 )

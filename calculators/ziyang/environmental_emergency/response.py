@@ -48,19 +48,20 @@ GUIDE = {
 
 ORDINARY_STEPS = (
     Text(
-        "与事发地环境应急指挥部和救援队伍取得通信联系，随时掌握进展",
-        "make contact with the local environmental emergency command and "
+        "立即与事发地环境应急指挥部和救援队伍取得通信联系，随时掌握进展",
+        "at once make contact with the local environmental emergency command and "
         "the rescue teams, and keep track of events",
     ),
     Text(
-        "指定有关部门调查评估，再按规定向市人民政府报告",
-        "name a department to investigate and assess, then report to the City Government as required",
+        "立即指定有关部门调查评估，再按规定向市人民政府报告事件和处置情况",
+        "at once name a department to investigate and assess, then report the event and the response to "
+        "the City Government as required",
     ),
     Text(
         "召开专家咨询委员会，分析情况，提出处置建议",
         "call the expert advisory committee to analyse and propose",
     ),
-    Text("派救援力量和专家到现场参加、指导处置", "send rescue forces and experts to the scene"),
+    Text("派救援力量和专家到现场参加、指导处置", "send rescue forces and experts to take part in and guide the work on the scene"),
     Text(
         "向毗邻或可能涉及的区县（市）通报",
         "inform neighbouring counties, districts and cities, and others that may be involved",
@@ -93,10 +94,10 @@ _by_grade = lookup(
     field="grade",
     outputs=(
         Output(name="lead", label=Text("负责处置", "Leads the response")),
-        Output(name="under", label=Text("上级", "Under")),
+        Output(name="under", label=Text("领导或指导", "Leadership or guidance")),
         Output(name="actions", label=Text("要做的事", "What it does"), kind="list"),
     ),
-    headline=Text("{lead}负责处置，{under}", "{lead} responds, {under}"),
+    headline=Text("{lead}负责处置，{under}", "{lead} responds {under}"),
     entries=(
         response("I", ALL_THREE, "4.2.1", GENERAL),
         response("II", ALL_THREE, "4.2.1", GENERAL),
@@ -154,6 +155,9 @@ LIMIT = Reading(
 )
 
 
+PLACES = 9  # limits can be tiny: mercury in water, 0.00005 milligrams a litre
+
+
 def _compared(values: Values) -> dict[str, object]:
     measured, limit = values["measured"], values["limit"]
     if measured is None or limit is None:
@@ -176,11 +180,12 @@ response_end = Checklist(
     ),
     unmet=Text(
         "还不能终止：满足{done}项，共{total}项",
-        "The response may not end yet: {done} of {total} conditions are met",
+        "The response may not end yet; conditions met: {done} of {total}",
     ),
     fields=(
         Number(
             name="measured",
+            places=PLACES,
             label=Text("泄漏或释放的测量值", "Measured leakage or release"),
             hint=Text(
                 "与限值用同一单位；有几种污染物的，填超得最多的一种",
@@ -189,6 +194,7 @@ response_end = Checklist(
         ),
         Number(
             name="limit",
+            places=PLACES,
             label=Text("规定限值", "Prescribed limit"),
             hint=Text(
                 "由相应的排放或环境标准规定，本预案没有写数字",
@@ -227,8 +233,9 @@ response_end = Checklist(
             name="protected",
             clause="4.6.1（5）",
             label=Text(
-                "已采取必要的防护措施，中长期影响合理且尽量低",
-                "Protective measures are taken and long-term effects are reasonable and as low as possible",
+                "已采取必要的防护措施，群众免受再次危害，中长期影响合理且尽量低",
+                "Protective measures keep the public from further harm, and medium-term and long-term "
+                "effects are reasonable and as low as possible",
             ),
         ),
     ),

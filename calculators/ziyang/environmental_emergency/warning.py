@@ -48,8 +48,8 @@ ISSUER = Reading(
         "Clause 3.2.1 is the one about colours and powers; yellow and above go to a higher government.",
     ),
     other=Text(
-        "照3.2.2的字面，各种颜色都由区环境应急指挥部发布。",
-        "By the letter of 3.2.2 the District Command issues every colour.",
+        "照3.2.2的字面，各种颜色都由区环境应急指挥部发布，也由它取消。",
+        "By the letter of 3.2.2 the District Command issues every colour, and so cancels it.",
     ),
 )
 
@@ -129,7 +129,7 @@ _by_grade = lookup(
 warning_colour = replace(
     _by_grade,
     others=(
-        (ISSUER, otherwise_read(_by_grade.table, issuer=COMMAND)),
+        (ISSUER, otherwise_read(_by_grade.table, issuer=COMMAND, cancelled_by=COMMAND)),
         (
             CANCEL,
             otherwise_read(
@@ -173,7 +173,7 @@ warning_actions = Checklist(
     clauses=("3.2.3",),
     readings=(DOWNSTREAM,),
     met=Text("预警行动都已做到（{done}项）", "All {done} actions are done"),
-    unmet=Text("已做{done}项，共{total}项", "{done} of {total} actions are done"),
+    unmet=Text("已做{done}项，共{total}项", "Actions done: {done} of {total}"),
     fields=(
         Choice(
             name="drinking_water",

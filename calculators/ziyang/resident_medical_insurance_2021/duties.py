@@ -37,10 +37,27 @@ VILLAGE_ROW = Reading(
                "They are duties of the towns too, which have the villages and communities do them."))
 
 
+DAY_13 = Reading(
+    id="before-13-november", clause="附件1",
+    says=Text("“在11月13日前”没有年份，也没有说包不包括13日当天。",
+              "“Before 13 November” has no year and does not say whether that day is included."),
+    reads=Text("2020年11月13日，当天也算。", "13 November 2020, that day included."),
+    why=Text("通知2020年11月6日发出，名单用于2021年度；“某日前”通常包括当天。",
+             "The notice is of 6 November 2020 and the lists are for 2021; “before a day” usually includes "
+             "it."),
+    other=Text("不含13日当天，最迟11月12日。", "The day itself is left out: 12 November at the latest."))
+
+
 def _duty(key: str, unit: Text, main: Text, *duties: Text,
           clause: str = "附件1") -> tuple[str, Text, dict[str, object], str]:
     return key, unit, {"main": main, "duties": duties}, clause
 
+
+KEEPS_INFORMED = Text("随时掌握进度，定期发布和报送信息（四（三））",
+                      "Follows progress at all times; publishes and reports information regularly (section 4(3))")
+CHECKS_AND_AIDS = Text("审核困难群众参保，做好缴费资助（四（三））",
+                       "Checks the enrolment of people in need and arranges the aid for their contributions "
+                       "(section 4(3))")
 
 department_duty = lookup(
     name="department-duty",
@@ -54,30 +71,32 @@ department_duty = lookup(
         _duty("tax", Text("区税务局", "District Tax Bureau"),
               Text("征收居民医保费", "Collects the contributions"),
               Text("与乡镇、街道、长春经开区分别建立联系，派人协助筹资",
-                   "Keeps a working link with each town and sends staff to help"),
+                   "Keeps a working link with each town, each subdistrict and the Changchun Economic Development "
+                   "Zone, and sends staff to help"),
               Text("及时准确地催缴、入库",
                    "Calls in contributions and pays them into the treasury, promptly and correctly"),
               Text("推送已缴费人员信息", "Passes on the details of those who have paid"),
               Text("配合区政府督查室督导",
-                   "Helps the District Government Supervision Office with its checks")),
+                   "Helps the District Government Supervision Office with its checks"), KEEPS_INFORMED),
         _duty("healthcare-security", Text("区医保局", "District Healthcare Security Bureau"),
               Text("登记参保人员信息", "Registers the details of the insured"),
               Text("宣传2021年度政策", "Explains the policy for 2021"),
               Text("登记、完善参保人员信息", "Registers and completes the details of the insured"),
               Text("及时更新、标识特殊人群，更新后由共享平台自动传给税务部门",
                    "Promptly updates and marks special groups; a shared platform passes updates to the tax "
-                   "departments")),
+                   "departments"), KEEPS_INFORMED),
         _duty("finance", Text("区财政局", "District Finance Bureau"),
               Text("安排经费、奖励和补助", "Provides funds, prizes and aid"),
               Text("落实筹资工作经费和奖励资金", "Provides the collection work fund and the prize money"),
               Text("落实建档立卡贫困人口等特殊对象的个人缴费补助",
                    "Provides the aid for the individual contributions of registered poor people and other "
                    "special groups"),
-              Text("编好配套资金预算，管好基金和票据，专户专账",
-                   "Budgets the matching funds; controls money and receipts in a separate account"),
+              Text("编好配套资金预算，管好基金和票据，专户专账（四（三））",
+                   "Budgets the matching funds; controls money and receipts, with a separate account and separate "
+                   "books (section 4(3))"),
               Text("财政所领取和核销筹资专用收据，指导填写，汇总上缴参保基金",
                    "Local finance offices draw and cancel the special receipts, show how to fill them in, "
-                   "and hand over the money")),
+                   "and add up and hand over the money"), KEEPS_INFORMED),
         _duty("education", Text("区教育局", "District Education Bureau"),
               Text("督促学校参保", "Has schools enrol their students"),
               Text("摸清全日制普通大中专院校（含民办学校）的参保情况",
@@ -86,8 +105,9 @@ department_duty = lookup(
               Text("督促没有参保的学校整改", "Has schools that are not enrolled put this right")),
         _duty("publicity", Text("区委宣传部", "District Publicity Department"),
               Text("督促、指导宣传", "Presses for and guides publicity"),
-              Text("督促、指导筹资宣传，跟踪报道进度和典型",
-                   "Presses for and guides publicity; reports progress and good examples"),
+              Text("督促、指导筹资宣传", "Presses for and guides publicity"),
+              Text("跟踪报道进度和典型，营造好的氛围（四（三））",
+                   "Reports progress and good examples, and builds goodwill (section 4(3))"),
               Text("力争医保政策入户率达到100%", "Aims to bring the policy to 100% of households")),
         _duty("supervision-office", Text("区政府督查室", "District Government Supervision Office"),
               Text("督查任务按时完成", "Checks that tasks are completed on time"),
@@ -108,12 +128,12 @@ department_duty = lookup(
               Text("做好门诊统筹的有关工作", "Does its part for outpatient pooling"),
               Text("2020年11月13日前核定计生奖扶对象名单",
                    "Before 13 November 2020 settles the list of families under the family planning reward "
-                   "and support scheme")),
+                   "and support scheme"), CHECKS_AND_AIDS),
         _duty("civil-affairs", Text("区民政局", "District Civil Affairs Bureau"),
               Text("核定五保户、低保户名单", "Settles the lists of households in need"),
               Text("2020年11月13日前核定五保户、低保户等对象的名单",
                    "Before 13 November 2020 settles the list of five-guarantee households, minimum living "
-                   "allowance households and similar people")),
+                   "allowance households and similar people"), CHECKS_AND_AIDS),
         _duty("poverty-alleviation", Text("区扶贫办", "District Poverty Alleviation Office"),
               Text("核准建档立卡贫困人口和“边缘户”",
                    "Verifies registered poor people and borderline households"),
@@ -122,11 +142,12 @@ department_duty = lookup(
                    "living allowance, and borderline households"),
               Text("2020年11月13日前把详细名单交给区财政局和区医保局",
                    "Before 13 November 2020 gives the detailed list to the District Finance Bureau and the "
-                   "District Healthcare Security Bureau")),
+                   "District Healthcare Security Bureau"), CHECKS_AND_AIDS),
         _duty("disabled-federation", Text("区残联", "District Disabled Persons' Federation"),
               Text("核定残疾对象名单", "Settles the list of persons with a disability"),
               Text("2020年11月13日前核定符合政策的残疾对象名单",
-                   "Before 13 November 2020 settles the list of eligible persons with a disability")),
+                   "Before 13 November 2020 settles the list of eligible persons with a disability"),
+              CHECKS_AND_AIDS),
         _duty("audit", Text("区审计局", "District Audit Bureau"),
               Text("审计参保基金", "Audits the enrolment money"),
               Text("审计参保基金的筹集和使用", "Audits the raising and use of the enrolment money")),
@@ -165,21 +186,13 @@ department_duty = lookup(
               Text("妥善保管、正确填写筹资专用收据",
                    "Keep the special receipts safe and fill them in correctly")),
     ),
-    row_readings={"villages": (VILLAGE_ROW,), "health": (SUPPORT_NAMES,)})
+    row_readings={"villages": (VILLAGE_ROW,), "health": (SUPPORT_NAMES, DAY_13), "civil-affairs": (DAY_13,),
+                  "poverty-alleviation": (DAY_13,), "disabled-federation": (DAY_13,)})
 
 
 # 附件1 Lists of people to be aided
 
 LISTS_DUE = date(2020, 11, 13)
-DAY_13 = Reading(
-    id="before-13-november", clause="附件1",
-    says=Text("“在11月13日前”没有年份，也没有说包不包括13日当天。",
-              "“Before 13 November” has no year and does not say whether that day is included."),
-    reads=Text("2020年11月13日，当天也算。", "13 November 2020, that day included."),
-    why=Text("通知2020年11月6日发出，名单用于2021年度；“某日前”通常包括当天。",
-             "The notice is of 6 November 2020 and the lists are for 2021; “before a day” usually includes "
-             "it."),
-    other=Text("不含13日当天，最迟11月12日。", "The day itself is left out: 12 November at the latest."))
 LISTS = {
     "health": (Text("区卫生健康局", "District Health Bureau"),
                Text("计生奖扶对象名单",
@@ -233,7 +246,9 @@ list_deadlines = Calculation(
     clauses=("附件1",),
     fields=(Choice(name="office", label=Text("单位", "Office"),
                    options=tuple(Option(key, entry[0]) for key, entry in LISTS.items())),
-            Date(name="done", label=Text("名单拿出的日期", "Date on which the list was ready"))),
+            Date(name="done", label=Text("名单拿出的日期", "Date on which the list was ready"),
+                 least=date(2020, 1, 1), most=date(2021, 12, 31),
+                 hint=Text("可以不填；填了能看是否按时", "Optional; shows whether it was in time"))),
     outputs=(Output(name="list", label=Text("名单", "List")),
              Output(name="to", label=Text("交给", "Goes to")),
              Output(name="last_day", label=Text("最后一天", "Last day"), kind="date"),

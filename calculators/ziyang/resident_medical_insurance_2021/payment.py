@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -35,7 +35,7 @@ from calculators.kernel import (
     options,
     yes,
 )
-from calculators.kernel.answers import VALUE
+from calculators.kernel.answers import NEEDS, VALUE
 from calculators.kernel.bounds import Bound
 from calculators.kernel.clocks import first_of_next_month
 from calculators.kernel.nearest import changes
@@ -51,7 +51,7 @@ SPECIAL = options(
     moved=("当年新迁入户口", "Household registration moved here in that year"),
     soldier=("复转军人", "Demobilised or transferred soldier"),
     graduate=("没有及时就业的大中专毕业生", "Graduate who did not find work in time"),
-    abandoned=("社会福利机构新接收的弃婴、弃儿", "Abandoned child newly taken in by a welfare institution"),
+    abandoned=("社会福利机构新接收的弃婴儿", "Abandoned infant newly taken in by a welfare institution"),
     released=("刑满释放人员", "Released after serving a sentence"),
     job_ended=("劳动关系终止，职工医保中断", "Employment ended and employee medical insurance stopped"),
     found_poor=("排查发现未参保的建档立卡脱贫户、边缘户",
@@ -59,10 +59,12 @@ SPECIAL = options(
     higher=("上级政府明确的其他特殊情形",
             "Another special circumstance that a higher government has specified"))
 SPECIAL_KEYS = tuple(option.key for option in SPECIAL)
-CASES = (*options(ordinary=("一般居民", "Anyone else"), newborn=("新生儿", "Newborn"),
+CASES = (*options(ordinary=("一般居民（没有下列情形）", "Ordinary resident (none of the cases below)"), newborn=("新生儿", "Newborn"),
                   new_employment=("新就业形态从业人员，第一次凭居住证在居住地参保",
                                   "In a new form of employment, first enrolment, with a residence permit")),
-         *SPECIAL)
+         *SPECIAL,
+         *options(objective=("其他客观原因（如户籍变动）",
+                             "Another objective cause, such as a change of household registration")))
 
 MAIN_START = Reading(
     id="main-period-start", clause=CLAUSE_WHEN,
@@ -113,6 +115,17 @@ BORN_2020 = Reading(
     why=Text("新生儿这一句没有限定出生年份。", "The sentence on newborns sets no year of birth."),
     other=Text("2021年度的保费只管2021年，从2021年1月1日起。",
                "A payment for 2021 covers 2021 alone, from 1 January 2021."))
+OBJECTIVE = Reading(
+    id="objective-causes", clause=CLAUSE_WHEN,
+    says=Text("“因户籍变动等客观原因或特殊情形（具体指……）”：括号里的九种只解释“特殊情形”，还是两样都解释，没有写清。",
+              "“Objective causes such as a change of household registration, or special circumstances (namely …)”: "
+              "it is not clear whether the nine named cases explain the special circumstances alone or both."),
+    reads=Text("九种只是特殊情形；因其他客观原因错过的，也可以补缴。",
+               "The nine are the special circumstances; people held up by another objective cause may pay late too."),
+    why=Text("括号紧跟“特殊情形”，“或”字把两样分开。",
+             "The bracket follows the special circumstances, which an “or” sets apart from the objective causes."),
+    other=Text("九种就是全部，别的客观原因不能补缴。",
+               "The nine are all; no other objective cause counts."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,7 +170,11 @@ PAYS_FULL = Text("个人缴费部分加财政补助部分，一次缴足",
 PAYS_LOCAL = Text("按统筹区规定", "as the pooling area provides")
 AFTER_THE_YEAR = Silent(Text("缴费的下个月已经是2022年，2021年度的方案没有规定",
                              "The month after payment is in 2022, of which this plan for 2021 says nothing"))
-PAYS_UNSAID = Text("文件没有写", "not said in the document")
+PAYS_UNSAID = Text("文件没有单独写；一般的个人缴费标准是280元",
+                   "not said for this case; the general individual contribution is 280 yuan")
+WHICH_CAUSES = Text("哪些算客观原因，文件没有写，要问区医保局",
+                    "The document does not say what counts as an objective cause; ask the District Healthcare "
+                    "Security Bureau")
 
 
 def _covered(when: tuple[object, ...], start: object, pays: Text, **parts: object) -> Row:
@@ -168,10 +185,16 @@ def _refused(*when: object) -> Row:
     return Row(when=when, then={"allowed": False}, clause=CLAUSE_WHEN)
 
 
-def window(name: str, *, last: date = EXTENSION_END, days: int = 90, employed_from: date | None = YEAR_START,
-           newborn_from: date | None = None) -> Table:
+NEWBORN_DAYS = 90
+
+
+def window(name: str, *, last: date = EXTENSION_END, days: int = NEWBORN_DAYS, employed_from: date | None = YEAR_START,
+           newborn_from: date | None = None, objective_counts: bool = True) -> Table:
     """The cases of clause 二（四）, in the order that decides; the parameters are what readings change."""
     of_case = lambda *keys: OneOf("case", keys)  # noqa: E731
+    objective, ordinary = ("objective",), ("ordinary",)
+    if not objective_counts:
+        objective, ordinary = (), (*ordinary, *objective)
     in_main = Within(field="paid",
                      interval=WORDS.between(None, "", MAIN_END, "至", quote="2020年9月1日至12月31日"))
     in_extension = Within(field="paid",
@@ -183,7 +206,7 @@ def window(name: str, *, last: date = EXTENSION_END, days: int = 90, employed_fr
     return Table(name=name, policy="first", rows=(
         _covered((of_case("newborn"), Within(field="age", interval=WORDS(f"{days}天内"))),
                  OnDay(of="birth", label=FROM_BIRTH, least=newborn_from), PAYS_LOCAL),
-        Row(when=(of_case("newborn", "new-employment", *SPECIAL_KEYS), in_december), then=AFTER_THE_YEAR,
+        Row(when=(of_case("newborn", "new-employment", *SPECIAL_KEYS, *objective), in_december), then=AFTER_THE_YEAR,
             clause=CLAUSE_WHEN),
         _covered((of_case("new-employment"),),
                  NextMonth(of="paid", label=FROM_NEXT_MONTH, least=employed_from), PAYS_UNSAID),
@@ -191,9 +214,11 @@ def window(name: str, *, last: date = EXTENSION_END, days: int = 90, employed_fr
         _covered((in_extension, yes("extension"), yes("household")), YEAR_START, PAYS),
         _covered((in_extension, yes("extension"), no("household")), late, PAYS),
         _covered((of_case(*SPECIAL_KEYS),), late, PAYS_FULL),
+        *(_covered((of_case(key),), late, PAYS_FULL, readings=(OBJECTIVE,), note=WHICH_CAUSES)
+          for key in objective),
         _covered((of_case("newborn"), over_age), late, PAYS_FULL),
-        _refused(of_case("ordinary"), Within(field="paid", interval=after(last))),
-        _refused(of_case("ordinary"), Within(field="paid", interval=after(MAIN_END)), no("extension")),
+        _refused(of_case(*ordinary), Within(field="paid", interval=after(last))),
+        _refused(of_case(*ordinary), Within(field="paid", interval=after(MAIN_END)), no("extension")),
     ))
 
 
@@ -207,15 +232,38 @@ class Window(Decision):
         start = day(result["start"])
         return Text(f"可以参保，从{start.zh}起享受待遇", f"May enrol; covered from {start.en}")
 
-    def still_needed(self, names: object, **parts: object) -> Answer:
-        """An age is asked for as a date of birth."""
-        return super().still_needed(dict.fromkeys("birth" if name == "age" else name for name in names),
-                                    **parts)
+    def answer(self, values: Mapping[str, object]) -> Answer:
+        """Another reading that hangs on a field left open is named, though it has no answer yet."""
+        answer, case = super().answer(values), self.complete(values)
+        if answer.status == NEEDS and values["birth"] is not None:
+            return self.still_needed(name for name in answer.needs if name != "birth")
+        unsettled = (reading for reading, table in self.others
+                     if answer.status == VALUE and self.under(table, case).status == NEEDS)
+        return answer.but(readings=(*answer.readings, *unsettled))
+
+    def still_needed(self, names: Iterable[str], **parts: object) -> Answer:
+        """An age is asked for as a date of birth; what hangs on the case or the day of payment waits for these."""
+        names = tuple(names)
+        waits = {"age": "case", "extension": "paid", "household": "paid"}
+        wanted = ("birth" if name == "age" else name for name in names if waits.get(name) not in names)
+        return super().still_needed(dict.fromkeys(wanted), **parts)
 
     def _changes(self, case: Mapping[str, object]) -> tuple[Step, ...]:
-        """Other dates and conditions, not other kinds of people."""
+        """Other dates and conditions, not other kinds of people.
+
+        On another day of payment a child has another age; a day that turns in time into late, or late into in time,
+        is told by the age.
+        """
         looked_at = [self.known()[name] for name in self.table.fields() if name != "case"]
-        return changes(looked_at, self.table.rows, case, self._row_outcome)
+
+        def outcome(other: Mapping[str, object]) -> tuple[object, Text, str | None] | None:
+            if other["case"] != "newborn" or other["paid"] == case["paid"]:
+                return self._row_outcome(other)
+            moved = self.complete(other)
+            told = moved["age"] < 0 or (moved["age"] > NEWBORN_DAYS) != (case["age"] > NEWBORN_DAYS)
+            return None if told else self._row_outcome(moved)
+
+        return changes(looked_at, self.table.rows, case, outcome)
 
 
 PAID = Date(name="paid", label=Text("缴费日期", "Date of payment"), least=date(2020, 9, 1),
@@ -247,26 +295,32 @@ enrolment_window = Window(
         Choice(name="case", label=Text("属于哪种情形", "Case"), options=CASES),
         PAID,
         YesNo(name="extension", label=Text("统筹地区延长了缴费期", "The pooling area extended the period"),
-              hint=Text("没有如期达到规定参保率的统筹地区可以延长",
-                        "An area short of the required enrolment rate may do so")),
-        YesNo(name="household", label=Text("全家一起参保", "The whole household enrolled together")),
+              hint=Text("2021年1月、2月缴费的才要填；没有如期达到规定参保率的地区可以延长，不清楚可问区医保局",
+                        "For payment in January or February 2021; an area short of the required enrolment rate "
+                        "may extend. The District Healthcare Security Bureau (区医保局) can tell")),
+        YesNo(name="household", label=Text("全家一起参保", "The whole household enrolled together"),
+              hint=Text("2021年1月、2月缴费的才要填", "For payment in January or February 2021")),
         BIRTH,
     ),
     derived=(Count(name="age", label=Text("出生后天数", "Days since birth"), unit=Text("天", "days")),),
     derive=_age, check=_check_birth,
     outputs=(Output(name="allowed", label=Text("能否参保", "May enrol"), kind="yes-no"),
              Output(name="start", label=Text("享受待遇的第一天", "First day of cover"), kind="date"),
-             Output(name="pays", label=Text("要缴", "Pays"))),
+             Output(name="pays", label=Text("要缴", "To pay"))),
     headline=Text("{start}", "{start}"),
     table=window("enrolment-window-and-benefit-start"),
     others=((SUNDAY, window("until-monday", last=date(2021, 3, 1))),
             (DAY_ONE, window("birth-is-day-1", days=89)),
             (PLAN_YEAR, window("by-the-letter", employed_from=None)),
-            (BORN_2020, window("not-before-2021", newborn_from=YEAR_START))))
+            (BORN_2020, window("not-before-2021", newborn_from=YEAR_START)),
+            (OBJECTIVE, window("nine-cases-alone", objective_counts=False))))
 
 
 class NewbornDeadline(Deadline):
     """The 90 days of a newborn, under both readings, with what follows from being in time or late."""
+
+    def all_readings(self) -> tuple[Reading, ...]:
+        return (*super().all_readings(), BORN_2020)
 
     def answer(self, values: Mapping[str, object]) -> Answer:
         answer = super().answer(values)
@@ -278,9 +332,11 @@ class NewbornDeadline(Deadline):
             result["cover_from"] = values["birth"]
             if values["birth"] < YEAR_START:
                 others.append((BORN_2020, Text("从2021年1月1日起享受待遇", "Covered from 1 January 2021")))
-        late = Text("过了期限，按特殊情形补缴：个人缴费部分和财政补助部分一次缴足，从缴费的下个月起享受待遇",
-                    "Too late means paying under special circumstances: the individual contribution and the "
-                    "fiscal contribution in one payment, with cover from the month after")
+        late = Text("过了90天：还在集中缴费期或延长期内的，和一般居民一样缴；缴费期也过了的，按特殊情形补缴，"
+                    "个人缴费部分和财政补助部分一次缴足，从缴费的下个月起享受待遇",
+                    "After the 90 days: within the main payment period or its extension, pay like anyone else; "
+                    "later, pay under special circumstances, the individual contribution and the fiscal "
+                    "contribution in one payment, with cover from the month after")
         return answer.but(result=result, others=tuple(others), notes=() if in_time else (late,))
 
 
@@ -288,7 +344,7 @@ newborn_90_days = NewbornDeadline(
     name="newborn-90-days", family="deadline",
     title=Text("新生儿90天", "A newborn's 90 days"),
     question=Text("新生儿最迟哪天办好参保缴费？", "By which day must a newborn be enrolled and paid for?"),
-    clauses=(CLAUSE_WHEN,), clause=CLAUSE_WHEN, start="birth", handed_in="paid", count=90, unit="days",
+    clauses=(CLAUSE_WHEN,), clause=CLAUSE_WHEN, start="birth", handed_in="paid", count=NEWBORN_DAYS, unit="days",
     act=Text("办理参保登记和缴费", "Enrol and pay"), check=_check_birth,
     fields=(replace(BIRTH, hint=None),
             replace(PAID, label=Text("办好参保缴费的日期", "Date enrolled and paid"),
@@ -307,8 +363,8 @@ AID_WHEN_LATE = Reading(
              "“In full” means the whole financing standard, with no mention of aid."),
     other=Text("困难群众的个人缴费部分照样资助，只少这一部分。",
                "People in hardship still get the aid for the individual part."))
-INDIVIDUAL_PART = Text("个人缴费部分", "the individual contribution")
-FISCAL_PART = Text("财政补助部分", "the fiscal contribution")
+INDIVIDUAL_PART = Text("个人缴费部分", "individual contribution")
+FISCAL_PART = Text("财政补助部分", "fiscal contribution")
 
 
 def _full_standard(individual: int, clause: str) -> dict[str, object]:
@@ -329,7 +385,9 @@ late_full_standard_fee = Decision(
               hint=Text("本文件没有写这个数，请问区医保局",
                         "Not in this document; ask the District Healthcare Security Bureau")),
         Choice(name="category", label=Text("困难群众类别", "Category of hardship"),
-               options=tuple(option for option in CATEGORY_OPTIONS if option is not FAMILY_PLANNING)),
+               options=tuple(option for option in CATEGORY_OPTIONS if option is not FAMILY_PLANNING),
+               hint=Text("可以不填；填了能看到补缴也给资助的另一种算法",
+                         "Optional; shows what is left to pay if aid is given for late payment too")),
     ),
     outputs=(Output(name="amount", label=Text("每人要缴", "Each person pays"), kind="money"),),
     headline=Text("每人一次缴足 {amount}", "{amount} a person, in one payment"),
@@ -372,7 +430,7 @@ payment_voucher = lookup(
     outputs=(Output(name="voucher", label=Text("凭据", "Proof")),
              Output(name="rank", label=Text("主次", "Rank"), kind="choice", options=options(
                  main=("为主", "main way"), second=("为辅", "second way"),
-                 not_ranked=("文件没有排主次", "not ranked in the text")))),
+                 not_ranked=("文件没有单独排主次", "not ranked on its own in the text")))),
     headline=Text("以{voucher}为凭", "Keep {voucher}"),
     entries=(
         _way("pos", Text("银行智能POS机", "Bank smart POS terminal"), SLIP, MAIN),

@@ -116,8 +116,9 @@ who_may_enrol = Lookup(
 
 CLAUSE_AID = "二（三）"
 CATEGORIES = {
-    "extreme-hardship": (Text("特困人员（五保户、城市“三无”人员、孤儿）", "People in extreme hardship"),
-                         (280, 0, 0)),
+    "extreme-hardship": (Text("特困人员（五保户、城市“三无”人员、孤儿）",
+                              "People in extreme hardship (five-guarantee households, urban “three-no” people, "
+                              "orphans)"), (280, 0, 0)),
     "safety-net": (Text("社会保障兜底脱贫对象",
                         "People kept out of poverty by the social security safety net"), (140, 140, 0)),
     "low-income": (Text("城乡低保对象", "Recipients of the urban or rural minimum living allowance"),
@@ -128,12 +129,12 @@ CATEGORIES = {
                              "Registered poor people without the minimum living allowance"),
                         (0, 140, 140)),
     "borderline": (Text("“边缘户”", "Borderline households"), (0, 70, 210)),
-    "none": (Text("都不是（普通居民）", "None of these"), (0, 0, 280)),
+    "none": (Text("都不是（普通居民）", "None of these (ordinary resident)"), (0, 0, 280)),
 }
 FAMILY_PLANNING = Option("family-planning",
                          Text("计生特扶、奖扶对象", "Families under a family planning support scheme"))
 PAYERS = ("medical", "fiscal", "self_pay")
-EXCLUSIVE = {"low-income", "registered-poor"}
+EXCLUSIVE = ({"low-income", "registered-poor"}, {"disability-1-2", "disability-3-4"})
 
 ONE_ROW = Reading(
     id="one-row-only", clause=CLAUSE_AID,
@@ -170,11 +171,14 @@ CONTRIBUTIONS = Table(
     sums=(Shares(outputs=PAYERS, total=CONTRIBUTION, clause="二（二）"),))
 
 CATEGORY_OPTIONS = (*(Option(key, label) for key, (label, _) in CATEGORIES.items()), FAMILY_PLANNING)
+NAMES = {option.key: option.label for option in CATEGORY_OPTIONS}
 PEOPLE = Rows(
-    name="people", label=Text("家庭成员", "People"), row=Text("第{n}行", "Row {n}"), fields=(
+    name="people", label=Text("家庭成员", "People"), row=Text("第{n}行", "Row {n}"),
+    hint=Text("同一类的人填在一行", "One row for people of the same category"), fields=(
         Choice(name="category", label=Text("人员类别", "Category"), required=True, options=CATEGORY_OPTIONS),
         Choice(name="also", label=Text("另外还属于", "Also belongs to"),
-               options=tuple(option for option in CATEGORY_OPTIONS if option.key != "none")),
+               options=tuple(option for option in CATEGORY_OPTIONS if option.key != "none"),
+               hint=Text("只属于一类的不填", "Leave empty for people of one category")),
         Count(name="persons", label=Text("人数", "Number of people"), unit=PERSON, required=True, least=1,
               most=1_000_000),
         Money(name="local_aid", label=Text("每人得到的其他资助", "Other aid for each person"),
@@ -209,6 +213,11 @@ def _chosen(person: Mapping[str, object]) -> list[str]:
     return [key for key in named if key != FAMILY_PLANNING.key]
 
 
+def _as_listed(person: Mapping[str, object]) -> Mapping[str, object]:
+    """A person without any category that has an amount counts as an ordinary resident."""
+    return person if _chosen(person) else {**person, "category": "none", "also": None}
+
+
 def _line(person: Mapping[str, object], *, adding: bool = False) -> Line:
     """What is paid for one person of a row; `adding` puts the aid of both categories together."""
     keys = _chosen(person)
@@ -232,11 +241,14 @@ def _total(lines: list[Line], payer: str) -> Fraction | None:
 
 def _contribution_headline(lines: list[Line]) -> Text:
     persons, own = sum(line.persons for line in lines), money(_total(lines, "self_pay"))
+    if not _total(lines, "self_pay"):
+        return Text(f"{persons:,}人都不用自缴" if persons > 1 else "1人，不用自缴",
+                    f"{persons:,} {'person pays' if persons == 1 else 'people pay'} nothing")
     return Text(f"{persons:,}人共要自缴{own.zh}",
                 f"{persons:,} {'person pays' if persons == 1 else 'people pay'} {own.en}")
 
 
-OPEN = Text("没有写由哪一方付", "not said which of the two")
+OPEN = Text("没有写由哪一方付", "not said who pays")
 
 
 def _cell(amount: Fraction | None) -> Text:
@@ -245,11 +257,17 @@ def _cell(amount: Fraction | None) -> Text:
 
 def _contribution_step(line: Line) -> Step:
     if line.medical is None:
-        left = money(line.self_pay + line.local_aid)
-        return Step(Text(f"{line.label.zh}：按哪一类，每人都剩{left.zh}；其余由医疗救助还是财政补贴出，"
-                         "文件没有写",
-                         f"{line.label.en}: either way {left.en} a person is left; the text does not say "
-                         "whether medical assistance or the fiscal subsidy pays the rest"), CLAUSE_AID)
+        left = line.self_pay + line.local_aid
+        own, paid = money(left), money(CONTRIBUTION - left)
+        words = Text(f"{line.label.zh}：按哪一类，每人都剩{own.zh}；另外{paid.zh}怎样由医疗救助和财政补贴出，"
+                     "文件没有写",
+                     f"{line.label.en}: either way {own.en} a person is left; the text does not say how "
+                     f"medical assistance and the fiscal subsidy share the other {paid.en}")
+        if line.local_aid:
+            aid, rest = money(line.local_aid), money(line.self_pay)
+            words += Text(f"；再减其他资助{aid.zh}，自缴{rest.zh}",
+                          f"; less other aid of {aid.en}, self-pay {rest.en}")
+        return Step(words, CLAUSE_AID)
     parts = [(Text("医疗救助", "medical assistance"), line.medical),
              (Text("财政补贴", "fiscal subsidy"), line.fiscal),
              (Text("其他资助", "other aid"), line.local_aid), (Text("自缴", "self-pay"), line.self_pay)]
@@ -271,13 +289,21 @@ def _contribution_table(lines: list[Line]) -> tuple[tuple[Text, ...], tuple[tupl
     return headings, rows
 
 
+MORE_AID = Text("计生特扶、奖扶对象只按另外那一类算；还有没有别的资助，文件没有写金额",
+                "Families under a family planning support scheme are counted by their other category alone; the "
+                "document gives no amount of further aid")
+
+
 def contributions(rule: Calculation, values: Mapping[str, object]) -> Answer:
     """Each person's 280 yuan shared among the payers, and the sums."""
     people = values["people"]
     if not all(_chosen(person) for person in people):
-        return silent(_outcome(FAMILY_PLANNING.key).why, readings=(SUPPORT_NAMES,))
+        unaided = _contribution_headline([_line(_as_listed(person)) for person in people])
+        return silent(_outcome(FAMILY_PLANNING.key).why, readings=(SUPPORT_NAMES,),
+                      others=((SUPPORT_NAMES, unaided),))
     lines = [_line(person) for person in people]
     both = any(len(_chosen(person)) > 1 for person in people)
+    planning = any(FAMILY_PLANNING.key in (person["category"], person["also"]) for person in people)
     headline = _contribution_headline(lines)
     added = _contribution_headline([_line(person, adding=True) for person in people])
     totals = {payer: _total(lines, payer) for payer in (*PAYERS, "local_aid")}
@@ -285,7 +311,9 @@ def contributions(rule: Calculation, values: Mapping[str, object]) -> Answer:
         status=VALUE, headline=headline,
         result={"persons": sum(line.persons for line in lines),
                 **{k: v for k, v in totals.items() if v is not None}},
-        causes=tuple(_contribution_step(line) for line in lines), readings=(ONE_ROW,) if both else (),
+        causes=tuple(_contribution_step(line) for line in lines),
+        readings=(*((ONE_ROW,) if both else ()), *((SUPPORT_NAMES,) if planning else ())),
+        notes=(MORE_AID,) if planning else (),
         others=((ONE_ROW, added),) if added != headline else (), table=_contribution_table(lines))
 
 
@@ -295,11 +323,11 @@ def _check_people(values: Mapping[str, object]) -> Iterator[InputError]:
         category, also = person["category"], person["also"]
         if also is not None and also == category:
             yield InputError(f"people.{index}.also", "twice", {"label": labels["also"]})
-        elif {category, also} == EXCLUSIVE:
+        elif {category, also} in EXCLUSIVE or (category == "none" and also is not None):
             yield InputError(f"people.{index}.also", "excludes",
-                             {"label": CATEGORIES[also][0], "other": CATEGORIES[category][0]})
-        elif None not in (category, person["persons"]) and person["local_aid"] and _chosen(person):
-            own = _line({**person, "local_aid": None}).self_pay
+                             {"label": NAMES[also], "other": NAMES[category]})
+        elif None not in (category, person["persons"]) and person["local_aid"]:
+            own = _line(_as_listed({**person, "local_aid": None})).self_pay
             if person["local_aid"] > own:
                 yield InputError(f"people.{index}.local_aid", "more-than",
                                  {"label": labels["local_aid"],

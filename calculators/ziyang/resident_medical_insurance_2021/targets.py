@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sized
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -81,6 +81,10 @@ def target_of(table: Table, unit: str) -> int | None:
     return None if isinstance(then, Silent) else then["target"]
 
 
+def _without_target() -> Answer:
+    return silent(NO_TARGET.why, causes=(Step(HUANGJIAHU.label, CLAUSE_TARGETS),))
+
+
 def least_for(percent: int, target: int) -> int:
     """The smallest number of people that is at least so many percent of a target.
 
@@ -151,6 +155,17 @@ ALL_TASKS = Reading(
     other=Text("还要完成台账、收据、录入等各项工作，由区里认定。",
                "Ledgers, receipts and data entry must be done too, as the district finds."))
 
+RECIPIENT = Reading(
+    id="who-receives", clause=CLAUSE_FUND,
+    says=Text("三项经费按人头安排，文件没有写拨给谁。",
+              "The three funds go by heads; the text does not say who receives them."),
+    reads=Text("各乡镇、街道、长春经开区按自己的参保人数得。",
+               "Each town, subdistrict and the Changchun Economic Development Zone by its own number of people enrolled."),
+    why=Text("任务分解到这些单位，没有完成的单位也要取消经费。",
+             "The targets are theirs, and a unit that fails loses the fund."),
+    other=Text("录入工作经费拨给实际录入信息的单位。",
+               "The data entry fund goes to whoever enters the data."))
+
 NEVER = date.max
 
 
@@ -198,12 +213,12 @@ def _finished(values: Mapping[str, object], target: int) -> date | None:
 
 def work_fund(rule: Calculation, values: Mapping[str, object]) -> Answer:
     """The funds of a unit, and what each reading would make of them."""
+    if values["unit"] == HUANGJIAHU.key:
+        return _without_target()
     missing = [name for name in ("unit", "by_december", "enrolled") if values[name] is None]
     if missing:
         return rule.still_needed(missing)
     target = target_of(UNIT_TARGETS, values["unit"])
-    if target is None:
-        return silent(NO_TARGET.why, causes=(Step(HUANGJIAHU.label, CLAUSE_TARGETS),))
     finished = _finished(values, target)
     if finished is None:
         return rule.still_needed(("finished_on",))
@@ -225,10 +240,10 @@ def _fund_causes(unit: Collection) -> tuple[Step, ...]:
         when = Text("2020年12月31日以前", "by 31 December 2020")
     return (
         Step(Text(f"任务数{unit.target:,}人，90%要{least:,}人",
-                  f"Target {unit.target:,}; 90% takes {least:,} people"), CLAUSE_TARGETS),
+                  f"Target {unit.target:,} people; 90% takes {least:,}"), CLAUSE_TARGETS),
         Step(Text(f"2020年12月31日{unit.by_december:,}人，{share}%，"
                   f"{'达到' if reached else '没有达到'}90%以上",
-                  f"{unit.by_december:,} people on 31 December 2020, {share}%: "
+                  f"{number(unit.by_december, PERSON).en} on 31 December 2020, {share}%: "
                   f"{'at least' if reached else 'below'} 90%"), CLAUSE_FUND),
         Step(Text(f"全面完成：{when.zh}", f"Completed: {when.en}"), CLAUSE_FUND))
 
@@ -253,7 +268,8 @@ def _fund_changes(unit: Collection) -> tuple[Step, ...]:
     short = least_for(90, unit.target) - unit.by_december
     if short > 0:
         return (Step(Text(f"2020年12月31日再多{short:,}人就达到90%",
-                          f"{short:,} more people on 31 December 2020 would make 90%"), CLAUSE_FUND),)
+                          f"{short:,} more {'person' if short == 1 else 'people'} on 31 December 2020 would make "
+                           "90%"), CLAUSE_FUND),)
     if unit.finished > date(2021, 1, 31):
         return (Step(Text("2021年1月31日以前完成，就有完成奖励",
                           "Completion by 31 January 2021 would earn the incentive"), CLAUSE_FUND),)
@@ -270,8 +286,11 @@ def _check_fund(values: Mapping[str, object]) -> Iterator[InputError]:
     if target is None or values["finished_on"] is None:
         return
     if early is not None and early < target and values["finished_on"] <= MAIN_END:
-        yield InputError("finished_on", "too-small",
-                         {"label": labels["finished_on"], "least": day(YEAR_START)})
+        yield InputError("finished_on", "before", {"label": labels["finished_on"], "other": day(YEAR_START)})
+    if early is not None and early >= target and values["finished_on"] > MAIN_END:
+        yield InputError("finished_on", "excludes", {"label": labels["finished_on"], "other": Text(
+            f"2020年12月31日的{early:,}人（那时已达到任务数）",
+            f"{number(early, PERSON).en} on 31 December 2020 (the target was reached by then)")})
     if final is not None and final < target:
         yield InputError("enrolled", "less-than", {"label": labels["enrolled"], "other": Text(
             f"任务数{target:,}人（填了达到任务数的日期）",
@@ -297,7 +316,7 @@ work_fund_and_incentive = Calculation(
     outputs=(Output(name="collection", label=Text("筹资工作经费", "Collection work fund"), kind="money"),
              Output(name="incentive", label=Text("完成奖励", "Completion incentive"), kind="money"),
              Output(name="entry", label=Text("录入工作经费", "Data entry fund"), kind="money")),
-    compute=work_fund, used=(UNIT_TARGETS,), readings=(ALL_TASKS,),
+    compute=work_fund, used=(UNIT_TARGETS,), readings=(ALL_TASKS, RECIPIENT),
     more_readings=tuple(reading for reading, _ in FUND_READINGS))
 
 PRIZES = ((60_000, Text("一等奖", "first prize")), *((30_000, Text("二等奖", "second prize")),) * 2,
@@ -306,8 +325,8 @@ RANKING = Reading(
     id="ranking", clause=CLAUSE_FUND,
     says=Text("“根据任务完成进度”评奖，没有说怎么排名次。",
               "Prizes go “by progress”; how units are ranked is not said."),
-    reads=Text("按2020年12月31日的完成率从高到低排。",
-               "By the share of the target reached on 31 December 2020, highest first."),
+    reads=Text("按2020年12月31日的完成率从高到低排，超过100%的照实比。",
+               "By the share of the target reached on 31 December 2020, highest first; shares over 100% count in full."),
     why=Text("参评条件85%就是那一天的完成率。", "The 85% that qualifies a unit is the share on that day."),
     other=Text("按达到85%的先后排。", "By the order in which units reached 85%."))
 STANDING = Rows(
@@ -370,36 +389,47 @@ def _winners(places: tuple[Place, ...]) -> Text:
     return join(_named(place) for place in winning)
 
 
+def _among(units: Sized, words: Text) -> Text:
+    """The words, with how many units the ranking rests on where not every one is entered."""
+    count = len(units)
+    if count == len(TARGETS):
+        return words
+    return words + Text(f"（只在填入的{count}个单位中排名）",
+                        f" (ranked among the {count} units entered)" if count > 1 else " (only one unit entered)")
+
+
 def progress(rule: Calculation, values: Mapping[str, object]) -> Answer:
     """Units with at least 85 % on 31 December 2020, ranked, with their prizes."""
     counts = {row["unit"]: row["by_december"] for row in values["units"]}
     shares = {unit: Fraction(count, TARGETS[unit][1]) for unit, count in counts.items()}
     eligible = {unit: share for unit, share in shares.items() if share * 100 >= 85}
     places = ranked(eligible)
-    headline = _winners(places)
+    headline = _among(counts, _winners(places))
     tied = any(place.prize is None for place in places)
     amounts = [place.prize for place in places if place.prize]
     notes = [Text("完成率截到两位小数", "Percentages are cut off after two places")]
     if len(counts) < len(TARGETS):
-        notes.append(Text("只在填入的单位中排名；附件2一共有9个单位",
-                          "Only the units entered are ranked; Annex 2 has 9"))
+        notes.append(Text("附件2一共有9个单位；没有填的单位可能改变名次和奖金",
+                          "Annex 2 has 9 units; those not entered may change the places and prizes"))
     return Answer(
         status=VALUE, headline=headline,
         result={"prizes": tuple(_named(place) for place in places if place.prize != 0),
                 **({} if tied else {"total": Fraction(sum(amounts))})},
         causes=tuple(_progress_cause(unit, count) for unit, count in counts.items()),
-        others=_by_date(values["units"], eligible, headline), notes=tuple(notes),
+        others=_by_date(values["units"], eligible, places), notes=tuple(notes),
         table=_progress_table(counts, places))
 
 
 def _by_date(rows: tuple[Mapping[str, object], ...], eligible: Mapping[str, Fraction],
-             headline: Text) -> tuple[tuple[Reading, Text], ...]:
+             places: tuple[Place, ...]) -> tuple[tuple[Reading, Text], ...]:
     """The prizes by the order of reaching 85 %, where every date is known and the result differs."""
     dates = {row["unit"]: row["reached"] for row in rows if row["unit"] in eligible}
     if not dates or None in dates.values():
         return ()
-    words = _winners(ranked(dates, highest=False))
-    return ((RANKING, words),) if {*words.zh.split("；")} != {*headline.zh.split("；")} else ()
+    by_date = ranked(dates, highest=False)
+    if {(place.unit, place.title) for place in by_date} == {(place.unit, place.title) for place in places}:
+        return ()
+    return ((RANKING, _among(rows, _winners(by_date))),)
 
 
 def _progress_cause(unit: str, count: int) -> Step:
@@ -407,9 +437,10 @@ def _progress_cause(unit: str, count: int) -> Step:
     least, share = least_for(85, target), percent_of(count, target)
     if count >= least:
         return Step(Text(f"{label.zh}{count:,}人，{share}%，达到85%以上",
-                         f"{label.en}: {count:,} people, {share}%, at least 85%"), CLAUSE_FUND)
+                         f"{label.en}: {number(count, PERSON).en}, {share}%, at least 85%"), CLAUSE_FUND)
     return Step(Text(f"{label.zh}{count:,}人，{share}%，不到85%，还差{least - count:,}人",
-                     f"{label.en}: {count:,} people, {share}%, below 85% by {least - count:,} people"),
+                     f"{label.en}: {number(count, PERSON).en}, {share}%, below 85% by "
+                     f"{number(least - count, PERSON).en}"),
                 CLAUSE_FUND)
 
 
@@ -461,44 +492,76 @@ MISSED = (CRITICISM, FUND_LOST, ACCOUNT)
 
 
 def _liable(for_zh: str, for_en: str) -> dict[str, object]:
-    return {"measures": (Text(f"{for_zh}：依法、依纪、依规追究单位和人员责任",
-                              f"{for_en}: units and persons held liable under the law, discipline and the "
-                              "rules"),)}
+    return {"measures": (Text(f"因{for_zh}，依法、依纪、依规追究有关单位和人员的责任",
+                              f"liability of the units and persons concerned, under the law, discipline and the "
+                              f"rules, for {for_en}"),)}
 
 
 def penalties(name: str, last: date) -> Table:
     """What follows when the target is not reached by the last day, and for other faults."""
     late = Within(field="finished_on", interval=after(last, "前"))
     in_time = Within(field="finished_on", interval=WORDS.between(None, "", last, "前"))
-    poor_work = _liable("工作不力没有完成任务", "Poor work left the task undone")
+    poor_work = _liable("工作不力没有完成任务", "poor work that left the task undone")
     return Table(name=name, policy="all", rows=(
         Row(when=(no("finished"),), then={"measures": MISSED}, clause=CLAUSE_FUND),
         Row(when=(yes("finished"), late), then={"measures": MISSED}, clause=CLAUSE_FUND),
         Row(when=(yes("finished"), in_time), then={"measures": ()}, clause=CLAUSE_FUND),
         Row(when=(no("finished"), ticked("poor_work")), then=poor_work, clause=CLAUSE_FUND),
         Row(when=(yes("finished"), late, ticked("poor_work")), then=poor_work, clause=CLAUSE_FUND),
-        Row(when=(ticked("embezzled"),), then=_liable("贪污、挪用保费", "Contributions embezzled or misused"),
+        Row(when=(ticked("embezzled"),), then=_liable("贪污、挪用保费", "embezzled or misused contributions"),
             clause=CLAUSE_FUND),
         Row(when=(ticked("accident"),),
-            then=_liable("其他重大资金安全事故", "Another major accident with the safety of money"),
+            then=_liable("发生其他重大资金安全事故", "another major accident with the safety of money"),
             clause=CLAUSE_FUND),
     ))
 
 
-incomplete_penalty = Decision(
+class Penalties(Decision):
+    """Measures that add up, each fact and each measure told once."""
+
+    def words(self, result: Mapping[str, object]) -> Text:
+        measures = result["measures"]
+        return self.headline.format(measures=join(measures)) if measures else NO_MEASURE
+
+    def still_needed(self, names: Iterable[str], **parts: object) -> Answer:
+        """The date waits until it is known that the task was completed."""
+        names = tuple(names)
+        return super().still_needed((n for n in names if n != "finished_on" or "finished" not in names), **parts)
+
+    def under(self, table: Table, case: Mapping[str, object]) -> Answer:
+        answer = super().under(table, case)
+        return answer.but(causes=tuple(dict.fromkeys(answer.causes)))
+
+
+NO_MEASURE = Text("没有要处理的情形", "No measure follows")
+
+
+def _check_penalty(values: Mapping[str, object]) -> Iterator[InputError]:
+    finished, finished_on, poor_work, *_ = PENALTY_FIELDS
+    if values["finished"] == "no" and values["finished_on"] is not None:
+        yield InputError("finished_on", "excludes", {"label": finished_on.label, "other": Text(
+            f"“{finished.label.zh}：否”", f"“{finished.label.en}: no”")})
+    in_time = values["finished_on"] is not None and values["finished_on"] < EXTENSION_END
+    if values["finished"] == "yes" and in_time and values["poor_work"]:
+        yield InputError("poor_work", "excludes", {
+            "label": Text(f"“{poor_work.label.zh}”", f"“{poor_work.label.en}”"),
+            "other": Text("按时完成的日期", "a date of completion in time")})
+
+
+PENALTY_FIELDS = (
+    YesNo(name="finished", label=Text("任务最后完成了", "Task completed in the end")),
+    Date(name="finished_on", label=Text("完成的日期", "Date of completion"), least=date(2020, 9, 1),
+         most=date(2021, 12, 31), hint=Text("完成了的才要填", "Only if it was completed")),
+    Tick(name="poor_work", label=Text("因工作不力没有按时完成", "Not completed in time because of poor work")),
+    Tick(name="embezzled", label=Text("贪污、挪用保费", "Contributions embezzled or misused")),
+    Tick(name="accident", label=Text("其他重大资金安全事故", "Another major accident with the safety of money")),
+)
+
+incomplete_penalty = Penalties(
     name="incomplete-penalty", family="penalty",
     title=Text("没有完成任务的后果", "What follows when the task is not completed"),
     question=Text("这个单位会受到什么处理？", "What measures follow for this unit?"),
-    clauses=(CLAUSE_FUND,),
-    fields=(
-        YesNo(name="finished", label=Text("完成了筹资目标任务", "The collection task was completed")),
-        Date(name="finished_on", label=Text("完成的日期", "Date of completion"), least=date(2020, 9, 1),
-             most=date(2021, 12, 31)),
-        Tick(name="poor_work", label=Text("因工作不力没有完成", "Poor work left the task undone")),
-        Tick(name="embezzled", label=Text("贪污、挪用保费", "Contributions were embezzled or misused")),
-        Tick(name="accident",
-             label=Text("其他重大资金安全事故", "Another major accident with the safety of money")),
-    ),
+    clauses=(CLAUSE_FUND,), fields=PENALTY_FIELDS, check=_check_penalty,
     outputs=(Output(name="measures", label=Text("处理", "Measures"), kind="list"),),
     headline=Text("处理：{measures}", "Measures: {measures}"),
     table=penalties("incomplete-penalty", EXTENSION_END),
@@ -524,19 +587,21 @@ RATE_BASE = Reading(
 
 def completion(rule: Calculation, values: Mapping[str, object]) -> Answer:
     """The share of the target, what is missing for each mark, and the enrolment rate if asked."""
+    if values["unit"] == HUANGJIAHU.key:
+        return _without_target()
     missing = [name for name in ("unit", "enrolled") if values[name] is None]
     if missing:
         return rule.still_needed(missing)
     target = target_of(ALL_TARGETS, values["unit"])
-    if target is None:
-        return silent(NO_TARGET.why, causes=(Step(HUANGJIAHU.label, CLAUSE_TARGETS),))
     enrolled = values["enrolled"]
     share, short = percent_of(enrolled, target), max(0, target - enrolled)
     lacking = {f"to_{mark}": max(0, least_for(mark, target) - enrolled) for mark in (85, 90)}
     headline = (Text(f"完成{share}%，还差{short:,}人",
-                     f"{share}% of the target; {short:,} people short") if short else
+                     f"{share}% of the target; {number(short, PERSON).en} short") if short else
                 Text(f"完成{share}%，任务已完成", f"{share}% of the target: completed"))
     rate, others, notes = _rate(values)
+    if rate:
+        headline += Text(f"；参保率{rate['rate']}%", f"; enrolment rate {rate['rate']}%")
     return Answer(status=VALUE, headline=headline,
                   result={"completion": share, "shortfall": short, **lacking, **rate},
                   causes=(Step(Text(f"任务数{target:,}人", f"Target {target:,} people"), CLAUSE_TARGETS),),
@@ -551,10 +616,16 @@ def _marks(enrolled: int, target: int) -> tuple[Step, ...]:
         least = least_for(mark, target)
         lacking = least - enrolled
         state = Text(f"还差{lacking:,}人", f"{lacking:,} short") if lacking > 0 else Text("已达到", "reached")
-        wanted = Text(f"2020年12月31日要有{least:,}人才到{mark}%（{words.zh}）：{state.zh}",
-                      f"{mark}% on 31 December 2020 takes {least:,} people ({words.en}): {state.en}")
+        wanted = Text(f"{mark}%要有{least:,}人（{words.zh}，看2020年12月31日的人数）：{state.zh}",
+                      f"{mark}% takes {least:,} people ({words.en}, by the number on 31 December 2020): {state.en}")
         steps.append(Step(wanted, CLAUSE_FUND))
     return tuple(steps)
+
+
+MORE_THAN_LIVE_THERE = Text(
+    "参保的人比常住人口多：请核对数字；按户籍参保、人在外地住的，不在常住人口之内",
+    "More people are insured than live there: check the figures; people enrol where their household is registered, "
+    "and those who live elsewhere are not in the resident population")
 
 
 def _rate(values: Mapping[str, object]) -> tuple[dict[str, object], tuple[tuple[Reading, Text], ...],
@@ -570,8 +641,9 @@ def _rate(values: Mapping[str, object]) -> tuple[dict[str, object], tuple[tuple[
     insured, alone = values["enrolled"] + employees, percent_of(values["enrolled"], population)
     rate = {"rate": percent_of(insured, population), "at_least_95": insured * 100 >= population * 95,
             "full": insured >= population}
-    words = Text(f"参保率{alone}%", f"Enrolment rate {alone}%")
-    return rate, ((RATE_BASE, words),) if alone != rate["rate"] else (), ()
+    words = Text(f"附件1的参保率为{alone}%", f"The rate of Annex 1 is {alone}%")
+    notes = (MORE_THAN_LIVE_THERE,) if insured > population else ()
+    return rate, ((RATE_BASE, words),) if alone != rate["rate"] else (), notes
 
 
 enrolment_plan_completion = Calculation(

@@ -121,7 +121,7 @@ def test_shares_must_add_up() -> None:
 def test_the_least_cause_and_the_nearest_change() -> None:
     answer = TIERS.answer({"n": 12, "a": None})
     assert [step.clause for step in answer.causes] == ["一"]
-    assert [step.text.en for step in answer.changes] == ["Number 9 (3 less): 0 yuan", "Number 30 (18 more): 400 yuan"]
+    assert [step.text.en for step in answer.changes] == ["Number at 9 (3 less): 0 yuan", "Number at 30 (18 more): 400 yuan"]
 
 
 def test_why_nothing_is_paid_names_the_next_tier() -> None:
