@@ -58,7 +58,7 @@ def parse(reference: str) -> tuple[str, Text]:
         english += f"({figure})" if tail["item"] else f".{figure}"
         rest = rest[tail.end():]
     chinese = plain.replace("(", "（").replace(")", "）")
-    return anchor, Text(chinese + ("部分" if bare and chinese == head.group() else ""), english)
+    return anchor, Text(f"第{chinese}部分" if bare and chinese == head.group() else chinese, english)
 
 
 def _head(head: re.Match[str]) -> tuple[str, str, bool]:

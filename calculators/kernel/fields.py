@@ -321,9 +321,10 @@ def options(**labels: tuple[str, str]) -> tuple[Option, ...]:
 
 @dataclass(frozen=True, kw_only=True)
 class Choice(Field):
-    """One of a few named options."""
+    """One of a few named options. `blank` is what no choice means on the page, where it is not required."""
 
     options: tuple[Option, ...]
+    blank: Text = Text("不知道", "Not known")
 
     kind: ClassVar[str] = "choice"
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from . import clocks
 from .amounts import Discretion, Least
-from .answers import CONFLICT, VALUE, Answer, Output, Reading, Step, needs, silent
+from .answers import CONFLICT, NEEDS, VALUE, Answer, Output, Reading, Step, needs, silent
 from .errors import InputError
 from .fields import Choice, Date, Field, Option, Tick, Values, read
 from .nearest import changes
@@ -225,9 +225,14 @@ class Decision(Rule):
     def answer(self, values: Values) -> Answer:
         case = self.complete(values)
         answer = self.under(self.table, case)
-        others = tuple((reading, other.headline) for reading, table in self.others
-                       if (other := self.under(table, case)).headline != answer.headline and other.status != "needs")
-        return answer.but(others=others, changes=self._changes(case) if answer.status == VALUE else ())
+        rivals = [(reading, self.under(table, case)) for reading, table in self.others]
+        settled = tuple((reading, other.headline) for reading, other in rivals
+                        if other.status != NEEDS and other.headline != answer.headline)
+        if answer.status != VALUE:
+            return answer.but(others=settled)
+        # A reading whose answer hangs on what is not known is at least named.
+        unsettled = tuple(reading for reading, other in rivals if other.status == NEEDS)
+        return answer.but(others=settled, readings=(*answer.readings, *unsettled), changes=self._changes(case))
 
     def under(self, table: Table, case: Mapping[str, object]) -> Answer:
         """The answer that a table gives."""

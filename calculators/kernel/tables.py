@@ -15,6 +15,18 @@ from .text import Text
 
 Values = Mapping[str, object]
 
+TIMES = ("date", "instant")
+# How an end is put, by whether it is of dates and whether it is closed.
+_LOWER = {False: {True: Text("≥ {}", "{} or more"), False: Text("> {}", "more than {}")},
+          True: {True: Text("{}或以后", "{} or later"), False: Text("晚于{}", "after {}")}}
+_UPPER = {False: {True: Text("≤ {}", "at most {}"), False: Text("< {}", "below {}")},
+          True: {True: Text("{}或以前", "{} or earlier"), False: Text("早于{}", "before {}")}}
+
+
+def _end(value: Text, words: Text) -> Text:
+    return Text(words.zh.format(value.zh), words.en.format(value.en))
+
+
 UNIQUE, FIRST, ALL = POLICIES = ("unique", "first", "all")
 
 
@@ -40,12 +52,10 @@ class Within:
         known, ends = fields[self.field], []
         if (low := self.interval.lower) is not None:
             value = known.show(low.value)
-            ends.append(Text(f"{'≥' if low.closed else '>'} {value.zh}",
-                             f"{value.en} or more" if low.closed else f"more than {value.en}"))
+            ends.append(_end(value, _LOWER[known.kind in TIMES][low.closed]))
         if (high := self.interval.upper) is not None:
             value = known.show(high.value)
-            ends.append(Text(f"{'≤' if high.closed else '<'} {value.zh}",
-                             f"at most {value.en}" if high.closed else f"below {value.en}"))
+            ends.append(_end(value, _UPPER[known.kind in TIMES][high.closed]))
         quote = f"“{self.interval.quote}”，" if self.interval.quote else ""
         words = Text(quote + "、".join(e.zh for e in ends), ", ".join(e.en for e in ends))
         return Text(f"（{words.zh}）", f" ({words.en})") if bracket else words

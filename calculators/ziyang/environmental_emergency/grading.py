@@ -338,6 +338,7 @@ event_grade = Grading(
         ),
         Choice(
             name="water",
+            blank=Text("没有中断", "None stopped"),
             group=NATURE,
             label=Text(
                 "取水中断的集中式饮用水水源地", "Centralised drinking water source whose intake stopped"
@@ -355,6 +356,7 @@ event_grade = Grading(
         ),
         Choice(
             name="source",
+            blank=Text("没有", "None"),
             group=RADIATION,
             label=Text("丢失、被盗或失控的放射源", "Radioactive source lost, stolen or out of control"),
             hint=Text(
@@ -406,6 +408,7 @@ event_grade = Grading(
         ),
         Choice(
             name="leak",
+            blank=Text("没有", "None"),
             group=RADIATION,
             label=Text(
                 "放射性物质泄漏造成的辐射污染", "Radiation pollution from a leak of radioactive material"
@@ -431,6 +434,7 @@ event_grade = Grading(
         ),
         Choice(
             name="boundary",
+            blank=Text("没有越过", "None crossed"),
             group=REACH,
             label=Text("影响越过的边界", "Boundary that the effects cross"),
             hint=Text(

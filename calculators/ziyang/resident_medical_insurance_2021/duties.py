@@ -222,8 +222,6 @@ def _due(last: date, done: date | None) -> Text:
 
 def list_due(rule: Calculation, values: Mapping[str, object]) -> Answer:
     """The list of an office, whom it goes to, and whether a date is in time."""
-    if values["office"] is None:
-        return rule.still_needed(("office",))
     office, names, to = LISTS[values["office"]]
     done = values["done"]
     headline, earlier = _due(LISTS_DUE, done), _due(LISTS_DUE - timedelta(days=1), done)
@@ -244,7 +242,7 @@ list_deadlines = Calculation(
     title=Text("困难群众名单的期限", "Deadlines of the lists"),
     question=Text("这个单位要在哪天以前拿出哪份名单？", "Which list does this office owe, and by which day?"),
     clauses=("附件1",),
-    fields=(Choice(name="office", label=Text("单位", "Office"),
+    fields=(Choice(name="office", label=Text("单位", "Office"), required=True,
                    options=tuple(Option(key, entry[0]) for key, entry in LISTS.items())),
             Date(name="done", label=Text("名单拿出的日期", "Date on which the list was ready"),
                  least=date(2020, 1, 1), most=date(2021, 12, 31),

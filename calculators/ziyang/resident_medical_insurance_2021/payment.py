@@ -233,20 +233,17 @@ class Window(Decision):
         return Text(f"可以参保，从{start.zh}起享受待遇", f"May enrol; covered from {start.en}")
 
     def answer(self, values: Mapping[str, object]) -> Answer:
-        """Another reading that hangs on a field left open is named, though it has no answer yet."""
-        answer, case = super().answer(values), self.complete(values)
+        """What is asked for once the date of birth is there is what is left without it."""
+        answer = super().answer(values)
         if answer.status == NEEDS and values["birth"] is not None:
             return self.still_needed(name for name in answer.needs if name != "birth")
-        unsettled = (reading for reading, table in self.others
-                     if answer.status == VALUE and self.under(table, case).status == NEEDS)
-        return answer.but(readings=(*answer.readings, *unsettled))
+        return answer
 
     def still_needed(self, names: Iterable[str], **parts: object) -> Answer:
-        """An age is asked for as a date of birth; what hangs on the case or the day of payment waits for these."""
-        names = tuple(names)
-        waits = {"age": "case", "extension": "paid", "household": "paid"}
-        wanted = ("birth" if name == "age" else name for name in names if waits.get(name) not in names)
-        return super().still_needed(dict.fromkeys(wanted), **parts)
+        """An age is asked for as a date of birth; the extension and the household wait until the dates are known."""
+        names = ["birth" if name == "age" else name for name in names]
+        dates = [name for name in names if name in ("birth", "paid")]
+        return super().still_needed(dict.fromkeys(dates or names), **parts)
 
     def _changes(self, case: Mapping[str, object]) -> tuple[Step, ...]:
         """Other dates and conditions, not other kinds of people.
@@ -292,7 +289,7 @@ enrolment_window = Window(
                   "Does payment on this day still count, and from which day is the person covered?"),
     clauses=(CLAUSE_WHEN,),
     fields=(
-        Choice(name="case", label=Text("属于哪种情形", "Case"), options=CASES),
+        Choice(name="case", label=Text("属于哪种情形", "Case"), required=True, options=CASES),
         PAID,
         YesNo(name="extension", label=Text("统筹地区延长了缴费期", "The pooling area extended the period"),
               hint=Text("2021年1月、2月缴费的才要填；没有如期达到规定参保率的地区可以延长，不清楚可问区医保局",
@@ -422,7 +419,9 @@ def _way(key: str, label: Text, voucher: Text, rank: str, clause: str = "三（�
 SLIP = Text("机器打印的小票", "the slip printed by the machine")
 E_VOUCHER = Text("电子订单的支付凭证", "the payment voucher of the electronic order")
 
-payment_voucher = lookup(
+NO_PROOF = Text("文件没有规定现金缴费的凭据", "The text sets no proof for cash")
+
+_vouchers = lookup(
     name="payment-voucher",
     title=Text("缴费凭据", "Proof of payment"),
     question=Text("这样缴费，拿什么作凭据？", "What is the proof of payment for this way of paying?"),
@@ -443,3 +442,6 @@ payment_voucher = lookup(
              Text("筹资专用收据", "the special receipt of the village or community"), SECOND, "附件1"),
     ),
     row_readings={"village-cash": (CASH_RECEIPT,)})
+payment_voucher = replace(_vouchers, others=((CASH_RECEIPT, replace(_vouchers.table, name="no-proof-for-cash", rows=tuple(
+    replace(row, then=Silent(NO_PROOF), readings=()) if CASH_RECEIPT in row.readings else row
+    for row in _vouchers.table.rows))),))

@@ -78,6 +78,26 @@ def may_enrol(who: tuple[str, ...], where: Text, clause: str = CLAUSE_WHO, **par
                clause=clause, **parts)
 
 
+AT_PERMIT = Text("在发居住证的统筹地区登记和缴费", "in the pooling area that issued the residence permit")
+
+
+def _who_may_enrol(name: str, with_permit: Text) -> Table:
+    return Table(name=name, rows=(
+        Row(when=(yes("employee"),), clause=CLAUSE_WHO,
+            then={"eligible": "no",
+                  "where": Text("应当参加职工医保", "the person should be in employee medical insurance")}),
+        may_enrol(("rural", "urban-not-working", "student"), AT_HOME),
+        may_enrol(("university",),
+                  Text("由学校组织参保和缴费", "through the university, which also collects the payment"),
+                  "三（一）"),
+        may_enrol(("permit",), with_permit, readings=(PERMIT_PLACE,)),
+        Row(when=(no("employee"), OneOf("who", ("none",))), clause=CLAUSE_WHO, then=Silent(Text(
+            "文件说覆盖“其他所有城乡居民”，又只列了四类人；四类之外的人能不能参加，要问区医保局",
+            "The text covers “all other residents” but lists four groups; whether anyone else may enrol is "
+            "for the District Healthcare Security Bureau to say"))),
+    ))
+
+
 who_may_enrol = Lookup(
     name="who-may-enrol", family="eligibility",
     title=Text("谁可以参加居民医保", "Who may enrol"),
@@ -93,23 +113,8 @@ who_may_enrol = Lookup(
     ),
     outputs=(ELIGIBLE, Output(name="where", label=Text("在哪里办", "Where"))),
     headline=Text("{eligible}：{where}", "{eligible}: {where}"),
-    table=Table(name="who-may-enrol", rows=(
-        Row(when=(yes("employee"),), clause=CLAUSE_WHO,
-            then={"eligible": "no",
-                  "where": Text("应当参加职工医保", "the person should be in employee medical insurance")}),
-        may_enrol(("rural", "urban-not-working", "student"), AT_HOME),
-        may_enrol(("university",),
-                  Text("由学校组织参保和缴费", "through the university, which also collects the payment"),
-                  "三（一）"),
-        may_enrol(("permit",),
-                  Text("在发居住证的统筹地区登记和缴费",
-                       "in the pooling area that issued the residence permit"),
-                  readings=(PERMIT_PLACE,)),
-        Row(when=(no("employee"), OneOf("who", ("none",))), clause=CLAUSE_WHO, then=Silent(Text(
-            "文件说覆盖“其他所有城乡居民”，又只列了四类人；四类之外的人能不能参加，要问区医保局",
-            "The text covers “all other residents” but lists four groups; whether anyone else may enrol is "
-            "for the District Healthcare Security Bureau to say"))),
-    )))
+    table=_who_may_enrol("who-may-enrol", AT_PERMIT),
+    others=((PERMIT_PLACE, _who_may_enrol("where-registered", AT_HOME)),))
 
 
 # 二（二）、二（三） Who pays the contribution
@@ -176,7 +181,7 @@ PEOPLE = Rows(
     name="people", label=Text("家庭成员", "People"), row=Text("第{n}行", "Row {n}"),
     hint=Text("同一类的人填在一行", "One row for people of the same category"), fields=(
         Choice(name="category", label=Text("人员类别", "Category"), required=True, options=CATEGORY_OPTIONS),
-        Choice(name="also", label=Text("另外还属于", "Also belongs to"),
+        Choice(name="also", label=Text("另外还属于", "Also belongs to"), blank=Text("没有", "Nothing else"),
                options=tuple(option for option in CATEGORY_OPTIONS if option.key != "none"),
                hint=Text("只属于一类的不填", "Leave empty for people of one category")),
         Count(name="persons", label=Text("人数", "Number of people"), unit=PERSON, required=True, least=1,

@@ -71,7 +71,7 @@ def _target_rows(*extra: tuple[str, Text, int]) -> tuple[Row, ...]:
     return (*rows, Row(when=(OneOf("unit", (HUANGJIAHU.key,)),), then=NO_TARGET, clause=CLAUSE_TARGETS))
 
 
-UNIT = Choice(name="unit", label=Text("单位", "Unit"), options=(*UNIT_OPTIONS, HUANGJIAHU))
+UNIT = Choice(name="unit", label=Text("单位", "Unit"), required=True, options=(*UNIT_OPTIONS, HUANGJIAHU))
 UNIT_TARGETS = Table(name="targets", rows=_target_rows())
 
 
@@ -215,7 +215,7 @@ def work_fund(rule: Calculation, values: Mapping[str, object]) -> Answer:
     """The funds of a unit, and what each reading would make of them."""
     if values["unit"] == HUANGJIAHU.key:
         return _without_target()
-    missing = [name for name in ("unit", "by_december", "enrolled") if values[name] is None]
+    missing = [name for name in ("by_december", "enrolled") if values[name] is None]
     if missing:
         return rule.still_needed(missing)
     target = target_of(UNIT_TARGETS, values["unit"])
@@ -286,11 +286,11 @@ def _check_fund(values: Mapping[str, object]) -> Iterator[InputError]:
     if target is None or values["finished_on"] is None:
         return
     if early is not None and early < target and values["finished_on"] <= MAIN_END:
-        yield InputError("finished_on", "before", {"label": labels["finished_on"], "other": day(YEAR_START)})
+        yield InputError("finished_on", "too-early", {"label": labels["finished_on"], "least": day(YEAR_START)})
     if early is not None and early >= target and values["finished_on"] > MAIN_END:
-        yield InputError("finished_on", "excludes", {"label": labels["finished_on"], "other": Text(
-            f"2020年12月31日的{early:,}人（那时已达到任务数）",
-            f"{number(early, PERSON).en} on 31 December 2020 (the target was reached by then)")})
+        yield InputError("finished_on", "too-late", {"label": labels["finished_on"], "most": Text(
+            f"2020年12月31日（那天的{early:,}人已达到任务数）",
+            f"31 December 2020 (the {number(early, PERSON).en} of that day already reach the target)")})
     if final is not None and final < target:
         yield InputError("enrolled", "less-than", {"label": labels["enrolled"], "other": Text(
             f"任务数{target:,}人（填了达到任务数的日期）",
@@ -540,12 +540,13 @@ def _check_penalty(values: Mapping[str, object]) -> Iterator[InputError]:
     finished, finished_on, poor_work, *_ = PENALTY_FIELDS
     if values["finished"] == "no" and values["finished_on"] is not None:
         yield InputError("finished_on", "excludes", {"label": finished_on.label, "other": Text(
-            f"“{finished.label.zh}：否”", f"“{finished.label.en}: no”")})
+            f"{finished.label.zh}：否", f"{finished.label.en}: no")})
     in_time = values["finished_on"] is not None and values["finished_on"] < EXTENSION_END
     if values["finished"] == "yes" and in_time and values["poor_work"]:
         yield InputError("poor_work", "excludes", {
             "label": Text(f"“{poor_work.label.zh}”", f"“{poor_work.label.en}”"),
-            "other": Text("按时完成的日期", "a date of completion in time")})
+            "other": Text(f"{finished_on.label.zh}：{day(values['finished_on']).zh}",
+                          f"{finished_on.label.en}: {day(values['finished_on']).en}")})
 
 
 PENALTY_FIELDS = (
@@ -589,9 +590,8 @@ def completion(rule: Calculation, values: Mapping[str, object]) -> Answer:
     """The share of the target, what is missing for each mark, and the enrolment rate if asked."""
     if values["unit"] == HUANGJIAHU.key:
         return _without_target()
-    missing = [name for name in ("unit", "enrolled") if values[name] is None]
-    if missing:
-        return rule.still_needed(missing)
+    if values["enrolled"] is None:
+        return rule.still_needed(("enrolled",))
     target = target_of(ALL_TARGETS, values["unit"])
     enrolled = values["enrolled"]
     share, short = percent_of(enrolled, target), max(0, target - enrolled)

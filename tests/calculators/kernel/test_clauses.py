@@ -4,7 +4,7 @@ from calculators.kernel.clauses import UnknownReference, anchor, han_number, lab
 
 
 @pytest.mark.parametrize(("reference", "expected", "zh", "en"), [
-    ("二", "c-2", "二部分", "Section 2"),
+    ("二", "c-2", "第二部分", "Section 2"),
     ("二（三）", "c-2-3", "二（三）", "Section 2(3)"),
     ("二.3", "c-2-3", "二.3", "Section 2.3"),
     ("4.1.2", "c-4-1-2", "4.1.2", "4.1.2"),
