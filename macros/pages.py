@@ -72,7 +72,8 @@ def nav(handbook: Handbook) -> list[dict[str, object]]:
                      for plan in handbook.plans if plan.place.key == place.key]
             entries.append({getattr(place.title, language): [f"{language}/{place.key}/index.md", *under]})
         entries += [{w("nav.calculators"): f"{language}/calculators/index.md"},
-                    {w("nav.glossary"): f"{language}/glossary/index.md"}, {w("nav.about"): f"{language}/about/index.md"}]
+                    {w("nav.glossary"): f"{language}/glossary/index.md"}, {w("nav.offline"): f"{language}/offline/index.md"},
+                    {w("nav.about"): f"{language}/about/index.md"}]
         parts.append({language: entries})
     return parts
 

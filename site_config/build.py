@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
+import os
 import sys
-import time
+from datetime import datetime, time
 from pathlib import Path
+from time import monotonic
 
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
@@ -17,7 +19,7 @@ from mkdocs.exceptions import Abort
 from macros.editions import EditionError
 from macros.examples import ExampleError
 from macros.plans import PlanError
-from site_config.source import build_day
+from site_config.source import CHINA, build_day
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE_FOLDERS = ("calculators", "macros", "plans_src", "docs", "site_config")
@@ -27,6 +29,8 @@ SOURCE_FILES = ("mkdocs.yml", "requirements.txt", "package-lock.json")
 def build_site(out: Path = ROOT / "site") -> None:
     """Build the whole site into a folder. Raises PlanError, EditionError, ExampleError or mkdocs' Abort."""
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    # MkDocs stamps the site map with this; a day gives the same bytes again.
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(datetime.combine(build_day(), time.min, CHINA).timestamp())))
     config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(out.resolve()), strict=True)
     config.plugins.on_startup(command="build", dirty=False)
     mkdocs_build.build(config)
@@ -58,10 +62,10 @@ def sources() -> str:
 
 def build(out: str) -> int:
     """The command: build, say what to open; a plan that does not fit together is named and nothing else is printed."""
-    start = time.monotonic()
+    start = monotonic()
     folder = Path(out) if Path(out).is_absolute() else ROOT / out
     try:
-        done = "Nothing has changed" if not build_if_changed(folder) else f"Built in {time.monotonic() - start:.1f} s"
+        done = "Nothing has changed" if not build_if_changed(folder) else f"Built in {monotonic() - start:.1f} s"
     except (PlanError, EditionError, ExampleError) as error:
         print(error, file=sys.stderr)
         return 1

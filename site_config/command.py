@@ -42,6 +42,9 @@ def parser() -> argparse.ArgumentParser:
     build.add_argument("--out", default="site", help="the folder to build into")
     serve = command("serve", "build, serve on this machine, build again on a change", serve_site)
     serve.add_argument("--address", default="127.0.0.1:8000", help="where to serve")
+    command("offline", "pack the site into one zip that opens without a network", pack_offline)
+    verify = command("verify", "check an unpacked offline copy against its SHA256SUMS", verify_copy)
+    verify.add_argument("folder", help="the unpacked folder")
     command("holidays", "renew the holiday calendar from its library", renew_holidays)
     return whole
 
@@ -102,6 +105,20 @@ def serve_site(arguments: argparse.Namespace) -> int:
     from site_config.build import serve
 
     return serve(arguments.address)
+
+
+def pack_offline(_: argparse.Namespace) -> int:
+    """`handbook offline`."""
+    from site_config.offline import offline
+
+    return offline()
+
+
+def verify_copy(arguments: argparse.Namespace) -> int:
+    """`handbook verify`."""
+    from site_config.offline import verify
+
+    return verify(arguments.folder)
 
 
 def renew_holidays(_: argparse.Namespace) -> int:
