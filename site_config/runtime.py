@@ -25,7 +25,8 @@ ROOT = Path(__file__).resolve().parents[1]
 BROWSER = Path(__file__).resolve().parent / "browser"
 NODE_MODULES = ROOT / "node_modules"
 CACHE = ROOT / ".cache" / "runtime"
-KEPT = 3  # builds that stay in the cache
+KEPT = 4  # builds that stay in the cache
+BUILDING = "building-"  # how the folder of a build under way begins
 
 #: Seconds since 1970 that stand in every archive: 1 January 2020.
 EPOCH = 1577836800
@@ -93,15 +94,17 @@ def _sources(folder: Path) -> list[Path]:
 def _build_into_cache(built: Path, rules: Path) -> None:
     """Build in a folder of its own, and give it its name only when it is whole."""
     CACHE.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=CACHE, prefix="building-") as folder:
+    with tempfile.TemporaryDirectory(dir=CACHE, prefix=BUILDING) as folder:
         work, result = Path(folder, "work"), Path(folder, "result")
         files = _runtime_files(work, rules)
         assets = [_write_asset(result, name, path) for name, path in files.items()]
         _write_script(result, assets)
         _write_manifest(result, built.name, assets)
-        result.rename(built)
-    for old in sorted(CACHE.iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)[KEPT:]:
-        shutil.rmtree(old)
+        if not built.is_dir():  # another build of the same may have been faster
+            result.rename(built)
+    done = [path for path in CACHE.iterdir() if not path.name.startswith(BUILDING)]
+    for old in sorted(done, key=lambda path: path.stat().st_mtime, reverse=True)[KEPT:]:
+        shutil.rmtree(old, ignore_errors=True)
 
 
 def _runtime_files(work: Path, rules: Path) -> dict[str, Path]:

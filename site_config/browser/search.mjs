@@ -41,8 +41,13 @@ function load() {
   return loading
 }
 
+/** What weighs a word in a title and a word in a text; a term of the glossary only explains what other entries are about. */
+const IN_TITLE = 10
+const IN_TEXT = 4
+const OF_KIND = { calculator: 3, clause: 2, plan: 1, term: 0 }
+
 /**
- * Entries that hold every word, best first: a title before a text, an early word before a late one.
+ * Entries that hold every word, best first: a title before a text, an early entry before a late one.
  *
  * @param {SearchData} data
  * @param {string} query
@@ -66,10 +71,10 @@ export function find(data, query) {
 function points([kind, , , zhTitle, zhText, enTitle, enText], terms) {
   const titles = folded(`${zhTitle}\n${enTitle}`)
   const texts = folded(`${zhText}\n${enText}`)
-  let score = kind === 'clause' ? 1 : 2
+  let score = OF_KIND[kind] ?? 0
   for (const term of terms) {
-    if (titles.includes(term)) score += 10
-    else if (texts.includes(term)) score += 4
+    if (titles.includes(term)) score += kind === 'term' ? IN_TEXT : IN_TITLE
+    else if (texts.includes(term)) score += IN_TEXT
     else return 0
   }
   return score
@@ -200,6 +205,11 @@ function onKey(event) {
   }
   const box = dialog()
   if (!box?.open || event.isComposing) return
+  if (event.key === 'Escape') {
+    // A search field would only be emptied.
+    event.preventDefault()
+    box.close()
+  }
   if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
     event.preventDefault()
     move(event.key === 'ArrowDown' ? 1 : -1)

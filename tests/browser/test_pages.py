@@ -336,11 +336,20 @@ def test_going_from_plan_to_plan_downloads_python_once(page: Page, http_url: str
     expect(page.locator("html")).to_have_attribute("lang", re.compile("^zh"))
 
 
+def test_a_clause_number_lights_the_clause_up(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}en/{PLAN}")
+    number = page.locator(".hb-facts a[data-clause]").first
+    clause = page.locator(f"[id='{number.get_attribute('data-clause')}']")
+    number.click()
+    expect(clause).to_have_class(re.compile(r"\bhb-lit\b"))
+    expect(clause).to_be_in_viewport()
+
+
 def test_going_to_a_clause_keeps_what_was_entered(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}zh/{PLAN}")
     deaths = page.locator("#calc-event-grade [name=deaths]")
     deaths.fill("30")
-    page.locator(".hb-jump a[href='#calc-response-end-title']").click()
+    page.locator(".hb-jump a[href$='#calc-response-end-title']").click()
     expect(page.locator("#calc-response-end-title")).to_be_in_viewport()
     page.go_back()
     page.wait_for_timeout(300)  # for a page that might be put in place of this one
