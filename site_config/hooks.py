@@ -18,7 +18,7 @@ if str(ROOT) not in sys.path:                       # `mkdocs build` runs this f
 from calculators.kernel.text import LANGUAGES  # noqa: E402
 from macros import pages, searching  # noqa: E402
 from macros.words import word  # noqa: E402
-from site_config import runtime  # noqa: E402
+from site_config import edition, runtime  # noqa: E402
 from site_config.source import edition_day, read_handbook  # noqa: E402
 
 _BLOCK = re.compile(r"<!-- block: ([a-z0-9-]+) -->")
@@ -79,9 +79,9 @@ def _enter(language: str, url: str, config: MkDocsConfig) -> dict[str, object]:
     config.site_name = word("site.name", language)
     config.extra["homepage"] = f"{language}/index.html"
     config.extra["alternate"] = _alternates(url)
-    return {"lang": language, "other": _other(url, language), "words": runtime.words(language),
+    return {"lang": language, "other": _other(url, language), "words": runtime.words(language) | _edition_words(language),
             "w": lambda key: word(key, language), "day": edition_day(_State.handbook.today, language),
-            "search": _search_words(language)}
+            "search": _search_words(language), "edition": edition.MARK, "palettes": _palettes(config)}
 
 
 def _alternates(url: str) -> list[dict[str, str]]:
@@ -98,6 +98,16 @@ def _search_words(language: str) -> dict[str, str]:
     return {key: word(f"nav.{key}", language) for key in ("search_none", "search_count", "search_more", "search_failed")}
 
 
+def _edition_words(language: str) -> dict[str, str]:
+    return {key: word(f"nav.{key}", language) for key in ("new_edition", "take_edition")}
+
+
+def _palettes(config: MkDocsConfig) -> list[dict[str, str]]:
+    """The colours to choose from, as Material's templates write them."""
+    return [{key: palette[key] if key == "media" else palette[key].replace(" ", "-")
+             for key in ("media", "scheme", "primary", "accent")} for palette in config.theme["palette"]]
+
+
 def _half(nav: Navigation, language: str) -> Navigation:
     """The part of the navigation that is in one language."""
     part = next(item for item in nav.items if isinstance(item, Section) and item.title == language)
@@ -107,9 +117,10 @@ def _half(nav: Navigation, language: str) -> Navigation:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write what the search and the calculators load."""
+    """Write what the search and the calculators load, and give the site the name of its edition."""
     out = Path(config.site_dir) / "assets" / "handbook"
     out.mkdir(parents=True, exist_ok=True)
     (out / "search-data.js").write_text(searching.data(_State.handbook), encoding="utf-8")
-    runtime.build_runtime(out)
+    about = runtime.build_runtime(out)
+    edition.finish(Path(config.site_dir), about["assets"])
 

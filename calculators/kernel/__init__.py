@@ -3,7 +3,7 @@
 A module of rules imports its building blocks from here.
 """
 
-from .amounts import Discretion, Excess, Fixed, Least, Of, PerUnit, Rate, Steps, Sum, Term
+from .amounts import Brackets, Discretion, Excess, Fixed, Greatest, Least, Of, PerUnit, Rate, Steps, Sum, Term
 from .answers import Answer, Output, Reading, Step, needs, silent
 from .bounds import Bound, Interval, Words
 from .clocks import CALENDAR, UnknownYear, add_days, add_hours, add_months, add_working_days
@@ -17,8 +17,8 @@ from .tables import Sum as Shares
 from .text import DAYS, Text, day, join, listing, money, number
 
 __all__ = [
-    "CALENDAR", "DAYS", "HOUSEHOLD", "PERSON", "Answer", "Award", "Bound", "Calculation", "Checklist", "Choice", "Conflict",
-    "Count", "Date", "Deadline", "Decision", "Discretion", "Excess", "Fixed", "Grading", "InputError", "Instant",
+    "CALENDAR", "DAYS", "HOUSEHOLD", "PERSON", "Answer", "Award", "Bound", "Brackets", "Calculation", "Checklist", "Choice", "Conflict",
+    "Count", "Date", "Deadline", "Decision", "Discretion", "Excess", "Fixed", "Grading", "Greatest", "InputError", "Instant",
     "Interval", "Item", "Least", "Level", "Lookup", "Money", "Number", "Of", "OneOf", "Option", "Output", "PerUnit", "Percent",
     "Rate", "Reading", "Row", "Rows", "Rule", "Score", "ScoreGroup", "Scored", "Shares", "Silent", "Step", "Steps",
     "Sum", "Table", "Term", "Text", "Tick", "UnknownYear", "Within", "Words", "YesNo", "add_days", "add_hours",

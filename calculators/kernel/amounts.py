@@ -6,10 +6,11 @@ a ceiling that never binds is found. All in yuan, exact.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import ClassVar
 
 from .text import Text, digits, join, money
 
@@ -195,6 +196,56 @@ class Excess(_Linear):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Brackets(_Linear):
+    """Marginal rates: each part of the field is charged at the rate of its bracket.
+
+    `brackets` are (where the bracket begins, percent), lowest first, the first from 0.
+    """
+
+    brackets: tuple[tuple[int | Decimal, int | Decimal], ...]
+
+    def __post_init__(self) -> None:
+        starts = [start for start, _ in self.brackets]
+        if not starts or starts[0] != 0 or starts != sorted(set(starts)):
+            raise ValueError(f"brackets begin at 0 and rise: {starts}")
+
+    def parts(self, known: Fraction) -> list[tuple[Fraction, Fraction]]:
+        """(what lies in the bracket, its percent) for every bracket that is reached."""
+        ends = [exact(start) for start, _ in self.brackets[1:]] + [known]
+        return [(min(known, end) - exact(start), exact(percent))
+                for (start, percent), end in zip(self.brackets, ends, strict=True) if known > start]
+
+    def at(self, known: Fraction) -> Fraction:
+        return sum((part * percent / 100 for part, percent in self.parts(known)), Fraction(0))
+
+    def explain(self, values: Values) -> Text:
+        result = money(self.value(values))
+        terms = [Text(f"{money(part).zh} × {digits(percent)}%", f"{money(part).en} × {digits(percent)}%")
+                 for part, percent in self.parts(exact(values[self.of]))]
+        return join((join(terms, " + ", " + "), result), " = ", " = ") if terms else result
+
+    def formula(self) -> Text:
+        return join((Text(f"{self.label.zh}超过{money(start).zh}的部分 × {digits(percent)}%",
+                          f"{self.label.en} above {money(start).en} × {digits(percent)}%")
+                     for start, percent in self.brackets))
+
+    def source(self) -> str:
+        value, ends = f'Fraction(v["{self.of}"])', [start for start, _ in self.brackets[1:]]
+        parts = [f'max(Fraction(0), min({value}, Fraction("{end}")) - Fraction("{start}")) * Fraction("{percent}") / 100'
+                 for (start, percent), end in zip(self.brackets, ends, strict=False)]
+        start, percent = self.brackets[-1]
+        return "(" + " + ".join([*parts, f'max(Fraction(0), {value} - Fraction("{start}")) * Fraction("{percent}") / 100']) + ")"
+
+    def reaches(self, target: Fraction) -> Fraction | None:
+        """The least value of the field at which the target is reached; None where it never is."""
+        for index, (start, percent) in enumerate(self.brackets):
+            end = exact(self.brackets[index + 1][0]) if index + 1 < len(self.brackets) else None
+            if percent and (end is None or self.at(end) >= target):
+                return exact(start) + (target - self.at(exact(start))) * 100 / exact(percent)
+        return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
     """A named part of a least or a sum, with the clause that sets it."""
 
@@ -218,38 +269,78 @@ class _Several:
 
 
 @dataclass(frozen=True, slots=True)
-class Least(_Several):
-    """The smallest of several: a rate with its ceilings."""
+class _Extreme(_Several):
+    """The smallest or the largest of several; `pick` is min or max."""
+
+    pick: ClassVar[Callable[..., object]]
+    opening: ClassVar[Text]
+    name: ClassVar[Text]
 
     def value(self, values: Values) -> Fraction | None:
         known = self.known(values)
-        return None if None in known else min(known)
+        return None if None in known else self.pick(known)
 
     def binding(self, values: Values) -> Term:
         """The first term that decides."""
-        return min(self.terms, key=lambda term: term.amount.value(values))
+        return self.pick(self.terms, key=lambda term: term.amount.value(values))
 
     def turning_point(self, term: Term) -> Fraction | None:
-        """The value of the term's field at which the least of the fixed caps is reached; None without one."""
-        caps = [other.amount.value({}) for other in self.terms if not other.amount.fields()]
-        return term.amount.reaches(min(caps)) if caps and term.amount.fields() else None
+        """The value of the term's field at which the nearest fixed sum is reached; None without one."""
+        fixed = [other.amount.value({}) for other in self.terms if not other.amount.fields()]
+        return term.amount.reaches(self.pick(fixed)) if fixed and term.amount.fields() else None
 
     def explain(self, values: Values) -> Text:
         parts = join(Text(f"{t.name.zh}：{t.amount.explain(values).zh}", f"{t.name.en}: {t.amount.explain(values).en}")
                       for t in self.terms)
-        return Text("取最小的一项。", "The smallest of these counts. ") + parts
+        return self.opening + parts
 
     def formula(self) -> Text:
         parts = [term.name for term in self.terms]
-        return Text("取最小：" + "、".join(p.zh for p in parts), "The smallest of: " + "; ".join(p.en for p in parts))
+        return self.name + Text("、".join(p.zh for p in parts), "; ".join(p.en for p in parts))
 
     def source(self) -> str:
-        return f"min({', '.join(term.amount.source() for term in self.terms)})"
+        return f"{self.pick.__name__}({', '.join(term.amount.source() for term in self.terms)})"
+
+
+@dataclass(frozen=True, slots=True)
+class Least(_Extreme):
+    """The smallest of several: a rate with its ceilings."""
+
+    pick: ClassVar[Callable[..., object]] = min
+    opening: ClassVar[Text] = Text("取最小的一项。", "The smallest of these counts. ")
+    name: ClassVar[Text] = Text("取最小：", "The smallest of: ")
 
     def range(self, domain: Mapping[str, Range]) -> Range:
         ranges = [term.amount.range(domain) for term in self.terms]
         highs = [high for _, high in ranges if high is not None]
         return min(low for low, _ in ranges), min(highs) if highs else None
+
+    def idle(self, domain: Mapping[str, Range]) -> tuple[Term, ...]:
+        """Terms that are never smaller than another, over all values of the domain."""
+        ranges = [term.amount.range(domain) for term in self.terms]
+        return tuple(term for index, term in enumerate(self.terms)
+                     if any(high is not None and high <= ranges[index][0]
+                            for other, (_, high) in enumerate(ranges) if other != index))
+
+
+@dataclass(frozen=True, slots=True)
+class Greatest(_Extreme):
+    """The largest of several: a rate with its floor."""
+
+    pick: ClassVar[Callable[..., object]] = max
+    opening: ClassVar[Text] = Text("取最大的一项。", "The largest of these counts. ")
+    name: ClassVar[Text] = Text("取最大：", "The largest of: ")
+
+    def range(self, domain: Mapping[str, Range]) -> Range:
+        ranges = [term.amount.range(domain) for term in self.terms]
+        highs = [high for _, high in ranges]
+        return max(low for low, _ in ranges), None if None in highs else max(highs)
+
+    def idle(self, domain: Mapping[str, Range]) -> tuple[Term, ...]:
+        """Terms that are never larger than another, over all values of the domain."""
+        ranges = [term.amount.range(domain) for term in self.terms]
+        return tuple(term for index, term in enumerate(self.terms) if ranges[index][1] is not None
+                     and any(low >= ranges[index][1] for other, (low, _) in enumerate(ranges) if other != index))
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,4 +377,4 @@ class Discretion:
         return ()
 
 
-Amount = Fixed | _Linear | Least | Sum
+Amount = Fixed | _Linear | Least | Greatest | Sum

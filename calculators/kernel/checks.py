@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from .amounts import Least
+from .amounts import Greatest, Least
 from .cells import cells, components
 from .fields import Field, Ordered
 from .plain import amount, compiled
@@ -107,14 +107,14 @@ def _turning_points(rows: list[Row], fields: Mapping[str, Field]) -> dict[str, l
     points = {name: [fields[name].least + fields[name].grain()] for row in rows for value in _outcomes(row)
               if hasattr(value, "source") for name in value.fields() if isinstance(fields.get(name), Ordered)}
     for row in rows:
-        for least in (v for v in _outcomes(row) if isinstance(v, Least)):
+        for least in (v for v in _outcomes(row) if isinstance(v, Least | Greatest)):
             for term, cap in itertools.permutations(least.terms, 2):
                 if cap.amount.fields() or not term.amount.fields() or not hasattr(term.amount, "of"):
                     continue
                 name = term.amount.of
                 if name in points:
                     turn, grain = term.amount.reaches(cap.amount.value({})), fields[name].grain()
-                    points[name].append(int(-(-turn // Fraction(grain))) * grain)
+                    points[name] += [] if turn is None else [int(-(-turn // Fraction(grain))) * grain]
     return points
 
 
@@ -165,18 +165,15 @@ def _dead(table: Table, used: set[int]) -> list[Finding]:
 
 
 def _idle_caps(table: Table, fields: Mapping[str, Field]) -> list[Finding]:
-    """Terms of a least that are never smaller than the others, over all values that the row admits."""
+    """Caps and floors that never decide, over all values that the row admits."""
     found = []
     for row in table.rows:
-        for least in (v for v in _outcomes(row) if isinstance(v, Least)):
-            domain = {name: _domain(row, fields[name]) for name in least.fields()}
-            ranges = [term.amount.range(domain) for term in least.terms]
-            for index, term in enumerate(least.terms):
-                low = ranges[index][0]
-                if any(high is not None and high <= low for other, (_, high) in enumerate(ranges) if other != index):
-                    found.append(Finding(kind=IDLE_CAP, table=table.name, clause=term.clause, text=Text(
-                        f"“{term.name.zh}”从不起作用：符合条件时它总不小于别的限额",
-                        f"“{term.name.en}” never binds: whenever the conditions hold, another limit is at most as large")))
+        for several in (v for v in _outcomes(row) if isinstance(v, Least | Greatest)):
+            domain = {name: _domain(row, fields[name]) for name in several.fields()}
+            found += [Finding(kind=IDLE_CAP, table=table.name, clause=term.clause, text=Text(
+                f"“{term.name.zh}”从不起作用：符合条件时，总由别的限额决定",
+                f"“{term.name.en}” never binds: whenever the conditions hold, another limit decides"))
+                for term in several.idle(domain)]
     return found
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from fractions import Fraction
 
 from . import clocks
-from .amounts import Discretion, Least
+from .amounts import Discretion, Greatest, Least
 from .answers import CONFLICT, NEEDS, VALUE, Answer, Output, Reading, Step, needs, silent
 from .errors import InputError
 from .fields import Choice, Date, Field, Option, Tick, Values, read
@@ -293,11 +293,11 @@ class Decision(Rule):
             if not hasattr(value, "explain") or not value.fields():
                 continue
             steps.append(Step(value.explain(case), row.clause))
-            if isinstance(value, Least):
+            if isinstance(value, Least | Greatest):
                 steps += self._binding(value, case)
         return tuple(steps)
 
-    def _binding(self, least: Least, case: Mapping[str, object]) -> Iterator[Step]:
+    def _binding(self, least: Least | Greatest, case: Mapping[str, object]) -> Iterator[Step]:
         """Which term decides, and from where on a ceiling does."""
         term = least.binding(case)
         yield Step(Text(f"起作用的是：{term.name.zh}", f"What decides: {term.name.en}"), term.clause)
@@ -306,7 +306,8 @@ class Decision(Rule):
             field = self.known()[term.amount.of]
             grain = Fraction(field.grain())
             shown = field.show(-(-turn // grain) * grain)
-            yield Step(Text(f"{field.label.zh}达到{shown.zh}时，就到了上限", f"The ceiling is reached at {field.label.en} {shown.en}"),
+            limit = Text("上限", "ceiling") if isinstance(least, Least) else Text("下限", "floor")
+            yield Step(Text(f"{field.label.zh}达到{shown.zh}时，就到了{limit.zh}", f"The {limit.en} is reached at {field.label.en} {shown.en}"),
                        term.clause)
 
     def _failed(self, table: Table, case: Mapping[str, object]) -> tuple[Step, ...]:

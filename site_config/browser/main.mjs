@@ -1,6 +1,6 @@
 /**
- * The page's script. It listens on the document, so that it serves whatever forms a page has and goes on when Material
- * swaps pages without reloading; Python's worker lives through the swap too.
+ * The page's script. It listens on the document, so that it serves whatever forms a page has and goes on when another
+ * page takes its place (turn.mjs); Python's worker lives through that too.
  */
 import { ASSETS, BASE } from './assets.mjs'
 import { Calculator } from './calculator.mjs'
@@ -9,11 +9,12 @@ import { lightUp } from './clause.mjs'
 import { Client } from './client.mjs'
 import { copy } from './copy.mjs'
 import './language.mjs'
-import { keepPage, onEachPage } from './instant.mjs'
 import { hideProgress, say } from './progress.mjs'
 import { addRow, prepareRows, removeRow, rowCount } from './rows.mjs'
 import './search.mjs'
+import { onEachPage } from './turn.mjs'
 import { plainText } from './view.mjs'
+import { keepVisits, lookForEdition } from './visits.mjs'
 import { word } from './words.mjs'
 
 const FORM = 'form[data-calculator]'
@@ -103,8 +104,14 @@ function notice(form, words, params) {
   setTimeout(() => form.dataset.state !== 'loading' && hideProgress(form), NOTICE)
 }
 
-/** A new page, or the first: get its forms ready, and restore the case that its address names. */
-function enterPage() {
+/**
+ * A new page, or the first: get its forms ready, and restore the case that its address names.
+ *
+ * @param {{ fresh: boolean }} page - one that the reader comes back to is as it was left
+ */
+function enterPage({ fresh }) {
+  if (!fresh) return
+  lookForEdition()
   for (const form of document.querySelectorAll(FORM)) prepareRows(form)
   restoreFromAddress()
 }
@@ -146,10 +153,13 @@ document.addEventListener('click', (event) => {
   if (event.target.closest('a')?.href === location.href) restoreFromAddress()
 })
 
-addEventListener('hashchange', restoreFromAddress)
+addEventListener('hashchange', ({ oldURL, newURL }) => {
+  if (new URL(oldURL).pathname === new URL(newURL).pathname) restoreFromAddress()
+})
 
 /** For checks of a whole site: run many cases in the browser's Python. */
 globalThis.handbook = { askMany: (requests) => client.askMany(requests) }
 
-keepPage()
-onEachPage(enterPage)
+const SITE = new URL('../../', BASE)
+onEachPage(SITE, enterPage)
+keepVisits(SITE)

@@ -4,6 +4,8 @@
  * What it looks through is one classic script, loaded when the search is first opened, over http and from a folder alike.
  */
 
+import { editionOf } from './edition.mjs'
+
 /** @typedef {[kind: string, address: string, plan: number, zhTitle: string, zhText: string, enTitle: string, enText: string]} Entry */
 /** @typedef {{ plans: Record<string, string>[], entries: Entry[] }} SearchData */
 
@@ -31,7 +33,9 @@ function load() {
   loading ??= new Promise((resolve, reject) => {
     globalThis.handbookSearchData = resolve
     const script = document.createElement('script')
-    script.src = new URL('../assets/handbook/search-data.js', new URL(dialog().dataset.base, location.href)).href
+    const file = new URL('../assets/handbook/search-data.js', new URL(dialog().dataset.base, location.href))
+    file.searchParams.set('e', editionOf())
+    script.src = file.href
     script.onerror = () => {
       loading = undefined
       reject(new Error('search-data.js'))

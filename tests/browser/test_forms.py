@@ -145,16 +145,14 @@ def test_a_form_gives_its_worked_example(
         assert result.text_content() == words_of(here["view"]), walk.rule
         check_clause_link(page, form)
         links[walk.rule] = (copied_link(page, form), entries(form), here["headline"][language])
-    fresh = page.context.new_page()
+    fresh = page.context.new_page()  # the first link opens it; the others are opened there
     for rule, (link, entered, headline) in links.items():
-        fresh.goto("about:blank")
         fresh.goto(link)
         form = form_of(fresh, rule)
-        expect(form).not_to_have_attribute("data-state", "idle")
+        expect_state(form, "done")
         assert entries(form) == entered, rule
+        expect(form.locator("[data-result] .hb-headline")).to_have_text(headline)
         expect(form).to_be_in_viewport()
-    expect_state(form, "done")
-    expect(form.locator("[data-result] .hb-headline")).to_have_text(headline)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -206,9 +204,9 @@ def rules_with_figures(plan: object) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("plan", HANDBOOK.plans, ids=lambda plan: plan.id)
-def test_nonsense_is_refused_field_by_field_and_kept(page: Page, http_url: str, plan: object, language: str) -> None:
+@pytest.mark.parametrize("number", range(len(HANDBOOK.plans)), ids=lambda number: HANDBOOK.plans[number].id)
+def test_nonsense_is_refused_field_by_field_and_kept(page: Page, http_url: str, number: int) -> None:
+    plan, language = HANDBOOK.plans[number], ("zh", "en")[number % 2]
     page.goto(address(http_url, language, plan.id))
     for name in rules_with_figures(plan):
         form = form_of(page, name)
@@ -253,7 +251,7 @@ def test_each_bad_field_is_told_apart_and_mended(page: Page, http_url: str, lang
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_an_empty_form_says_what_it_needs(page: Page, http_url: str, language: str) -> None:
     """With required fields they are named; without, the answer says what would settle it."""
-    for plan in HANDBOOK.plans[:2]:
+    for plan in HANDBOOK.plans[language == "en" :: 2]:
         page.goto(address(http_url, language, plan.id))
         for name in plan.rules:
             form = form_of(page, name)

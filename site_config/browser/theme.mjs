@@ -1,0 +1,81 @@
+/**
+ * What must be done before anything is painted, in place of the inline scripts of Material's templates: a page of the
+ * handbook has none. Loaded in the head as a classic script (theme.js), and the only one that is not deferred.
+ */
+
+/** @typedef {{ media: string, scheme: string, primary: string, accent: string }} Palette */
+
+{
+  const { base = '.', palettes = '[]' } = /** @type {HTMLScriptElement} */ (document.currentScript).dataset
+
+  // Material's own script calls these four by their names.
+  const scope = new URL(base, location.href)
+
+  /**
+   * @param {string} key
+   * @param {Storage} [storage]
+   * @param {URL} [within]
+   */
+  const get = (key, storage, within = scope) => {
+    try {
+      return JSON.parse((storage ?? localStorage).getItem(`${within.pathname}.${key}`) ?? 'null')
+    } catch {
+      return null
+    }
+  }
+
+  /**
+   * @param {string} key
+   * @param {unknown} value
+   * @param {Storage} [storage]
+   * @param {URL} [within]
+   */
+  const set = (key, value, storage, within = scope) => {
+    try {
+      ;(storage ?? localStorage).setItem(`${within.pathname}.${key}`, JSON.stringify(value))
+    } catch {
+      // A browser that keeps nothing forgets the colours too.
+    }
+  }
+
+  /** @param {string} text */
+  const hash = (text) => [...text].reduce((sum, char) => (sum << 5) - sum + char.charCodeAt(0), 0)
+
+  Object.assign(globalThis, { __md_scope: scope, __md_hash: hash, __md_get: get, __md_set: set })
+
+  /** @returns {Palette | undefined} the colours that the reader chose, or else those that the device asks for */
+  const palette = () => {
+    /** @type {Palette[]} */
+    const known = JSON.parse(palettes)
+    return known[get('__palette')?.index] ?? known.find(({ media }) => matchMedia(media).matches)
+  }
+
+  /** The body is given its colours as soon as it is there: nothing is painted between its tag and this. */
+  const paint = () => {
+    for (const [name, value] of Object.entries(palette() ?? {})) document.body.setAttribute(`data-md-color-${name}`, value)
+  }
+
+  if (document.body) paint()
+  else {
+    new MutationObserver((_, observer) => {
+      if (!document.body) return
+      observer.disconnect()
+      paint()
+    }).observe(document.documentElement, { childList: true })
+  }
+
+  // Material looks the anchor up by a selector, which a backslash would break.
+  const mendAddress = () => {
+    if (location.hash.includes('\\')) {
+      history.replaceState(history.state, '', location.href.replaceAll('\\', '%5C'))
+    }
+  }
+  mendAddress()
+  addEventListener('hashchange', mendAddress)
+
+  // The forms say that they cannot compute; no longer, unless handbook.js should turn out not to run.
+  document.documentElement.classList.add('hb-on')
+  addEventListener('load', () => {
+    if (!('handbook' in globalThis)) document.documentElement.classList.remove('hb-on')
+  })
+}

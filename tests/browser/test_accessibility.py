@@ -1,0 +1,97 @@
+"""axe-core on every kind of page, in both languages and both schemes: no serious finding."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+GRADE = "ziyang/environmental-emergency/index.html"
+ROWS = "shanting/ecommerce-support/index.html"
+
+# Every kind of page, and a plan with each kind of field.
+KINDS = [
+    "index.html",
+    "ziyang/index.html",
+    GRADE,
+    ROWS,
+    "calculators/index.html",
+    "glossary/index.html",
+    "about/index.html",
+]
+
+# What a reader who depends on it cannot get past; axe calls the rest moderate or minor.
+GRAVE = ("serious", "critical")
+
+RUN = """async (rules) => {
+    const options = rules.length ? { runOnly: { type: 'rule', values: rules } } : {}
+    const { violations } = await axe.run(document, { ...options, resultTypes: ['violations'] })
+    return violations.map(({ id, impact, help, nodes }) => ({ id, impact, help,
+        nodes: nodes.slice(0, 3).map((node) => node.target.join(' ') + ': ' + node.any.map((check) => check.message).join('; ')
+            + ' ' + node.html.slice(0, 160)) }))
+}"""
+
+
+@pytest.fixture(scope="module")
+def axe(root: Path) -> str:
+    """The checker's source."""
+    return (root / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+
+
+def open_everything(page: Page) -> None:
+    page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
+
+
+def findings(page: Page, axe: str, *rules: str) -> list[str]:
+    """The grave findings of a page as it stands; with `rules`, of these alone."""
+    page.evaluate(axe + "; undefined")
+    found = [each for each in page.evaluate(RUN, list(rules)) if each["impact"] in GRAVE]
+    return [f"{each['id']}: {each['help']}: " + " | ".join(each["nodes"]) for each in found]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_has_no_grave_finding(page: Page, http_url: str, axe: str, kind: str, language: str) -> None:
+    page.goto(f"{http_url}{language}/{kind}")
+    open_everything(page)
+    assert findings(page, axe) == []
+    page.emulate_media(color_scheme="dark")
+    page.evaluate("new Promise(requestAnimationFrame)")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    assert findings(page, axe, "color-contrast", "link-in-text-block") == []
+
+
+@pytest.mark.parametrize("path", ["index.html", "404.html"])
+def test_a_page_of_no_language_has_no_grave_finding(page: Page, http_url: str, axe: str, path: str) -> None:
+    page.goto(http_url + path)
+    assert findings(page, axe) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_form_with_errors_and_with_a_result_has_no_grave_finding(
+    new_page: Callable[..., Page], http_url: str, axe: str, language: str, scheme: str
+) -> None:
+    page = new_page(color_scheme=scheme)
+    page.goto(f"{http_url}{language}/{GRADE}")
+    form = page.locator("#calc-event-grade")
+    for deaths, state in (("-1", "error"), ("9", "done")):
+        form.locator("[name=deaths]").fill(deaths)
+        form.locator("[type=submit]").click()
+        expect(form).to_have_attribute("data-state", state)
+        open_everything(page)
+        assert findings(page, axe) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_open_search_has_no_grave_finding(
+    new_page: Callable[..., Page], http_url: str, axe: str, language: str, scheme: str
+) -> None:
+    page = new_page(color_scheme=scheme)
+    page.goto(f"{http_url}{language}/index.html")
+    page.keyboard.press("/")
+    page.keyboard.type("工作日")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("#handbook-search [aria-selected=true]")).to_be_visible()
+    assert findings(page, axe) == []
