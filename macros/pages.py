@@ -14,7 +14,6 @@ from calculators.present import clause_link
 from . import editions, render
 from .glossary import Term
 from .plans import Named, Plan
-from .status import status
 from .words import word
 
 
@@ -35,9 +34,6 @@ class Handbook:
     plans: tuple[Plan, ...]
     terms: tuple[Term, ...]
     today: date
-
-    def statuses(self) -> dict[str, object]:
-        return {plan.id: status(plan, self.today) for plan in self.plans}
 
     def places(self) -> list[tuple[Named, int]]:
         found: dict[str, tuple[Named, int]] = {}
@@ -99,7 +95,7 @@ def plan_page(plan: Plan, today: date, language: str) -> Page:
     clauses = plan.clauses(language)
     title = getattr(plan.title, language)
     blocks = {
-        "facts": render.template("facts.html", language, plan=plan, status=status(plan, today), day=day, link=link),
+        "facts": render.template("facts.html", language, plan=plan, today=today, day=day, link=link),
         "certificate": render.template("certificate.html", language, certificates=render.certificates(plan), link=link),
         "readings": render.template("readings.html", language, readings=render.readings(plan, language)),
         "notes": render.template("notes.html", language, plan=plan, link=link),
@@ -126,7 +122,7 @@ def home(handbook: Handbook, language: str) -> Page:
     make = partial(render.template, language=language)
     blocks = {
         "hero": make("home.html", plans=handbook.plans, rules=len(rules), examples=sum(len(p.examples) for p in handbook.plans)),
-        "plans": make("home-plans.html", plans=handbook.plans, statuses=handbook.statuses()),
+        "plans": make("home-plans.html", plans=handbook.plans, today=handbook.today),
         "places": make("home-places.html", places=handbook.places()),
         "families": make("home-families.html", families_used=[entry for entry in used if entry[2]]),
         "how": make("home-how.html"),
@@ -170,6 +166,6 @@ def place_page(handbook: Handbook, place: Named, language: str) -> Page:
     """The plans of one place."""
     title = getattr(place.title, language)
     plans = [plan for plan in handbook.plans if plan.place.key == place.key]
-    made = render.template("place.html", language, plans=plans, statuses=handbook.statuses())
+    made = render.template("place.html", language, plans=plans, today=handbook.today)
     return Page(path=f"{language}/{place.key}/index.md", title=title, blocks={"plans": made},
                 markdown="\n\n".join([front(title, title), f"# {title}", block("plans")]))

@@ -20,6 +20,7 @@ from calculators.present import Node, clause_link, reading_view
 
 from .examples import Example
 from .plans import Plan
+from .status import as_json, status
 from .words import word
 
 
@@ -28,7 +29,7 @@ def environment() -> Environment:
     """Jinja over macros/templates; an unknown name is an error, and everything is escaped."""
     made = Environment(loader=FileSystemLoader(Path(__file__).parent / "templates"), autoescape=True,
                        undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    made.globals |= {"html": html, "anchor": anchor, "families": FAMILIES, "units": UNITS}
+    made.globals |= {"html": html, "anchor": anchor, "families": FAMILIES, "units": UNITS, "status": status, "timeline": as_json}
     return made
 
 

@@ -1,4 +1,5 @@
 import dataclasses
+import json
 import shutil
 from datetime import date
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 from macros import glossary, plans, searching
 from macros.examples import ExampleError, alike
 from macros.plans import PlanError
-from macros.status import status
+from macros.status import as_json, status
 from site_config.source import PLANS, read_handbook
 
 ONE = "jincheng/procurement-query"
@@ -91,3 +92,11 @@ def test_the_search_has_every_clause_calculator_and_term_in_both_languages() -> 
     assert all(f"{plan.id}/index.html#{clause.anchor}" in data for plan in handbook.plans for clause in plan.zh)
     assert all(f"#calc-{rule.name}-title" in data for _, rule in handbook.rules())
     assert "益资政办发〔2020〕18号" in data
+
+
+def test_the_timeline_is_what_the_page_shows_the_reader() -> None:
+
+    plan = plans.load_plan(PLANS, ONE, plans.load_places(PLANS))
+    assert json.loads(as_json(plan, "en")) == [
+        ["", "not-yet", "Not yet in force (from 1 January 2021)"], ["2021-01-01", "in-force", "In force"],
+        ["2023-01-01", "expired", "Expired (in force until 31 December 2022)"]]
