@@ -15,6 +15,7 @@ test: ## run the whole suite
 check: setup ## check the plans, the rules and the code
 	@.venv/bin/handbook check
 	@.venv/bin/ruff check
+	@.venv/bin/python -m site_config.types_check
 
 bench: ## measure
 	@sh site_config/setup.sh chromium

@@ -68,7 +68,8 @@ def reading_view(reading: Reading, language: str) -> Node:
     pairs = [(name, getattr(reading, "why" if name == "because" else name)) for name in ("says", "reads", "because", "other")]
     rows = [node for name, text in pairs for node in (["dt", {}, _in(WORDS[name], language)], ["dd", {}, _in(text, language)])]
     return ["details", {"class": "hb-reading", "data-reading": reading.id},
-            ["summary", {}, _in(reading.reads, language), " ", clause_link(reading.clause, language)], ["dl", {}, *rows]]
+            ["summary", {}, _in(reading.reads, language)], ["dl", {}, *rows],
+            _tag("p", "hb-clauses", clause_link(reading.clause, language))]
 
 
 def _in(text: Text, language: str) -> str:

@@ -69,7 +69,7 @@ def nav(handbook: Handbook) -> list[dict[str, object]]:
             entries.append({getattr(place.title, language): [f"{language}/{place.key}/index.md", *under]})
         entries += [{w("nav.calculators"): f"{language}/calculators/index.md"},
                     {w("nav.glossary"): f"{language}/glossary/index.md"}, {w("nav.offline"): f"{language}/offline/index.md"},
-                    {w("nav.about"): f"{language}/about/index.md"}]
+                    {w("nav.about"): f"{language}/about/index.md"}, {w("nav.hosting"): f"{language}/hosting/index.md"}]
         parts.append({language: entries})
     return parts
 

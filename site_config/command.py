@@ -45,6 +45,8 @@ def parser() -> argparse.ArgumentParser:
     command("offline", "pack the site into one zip that opens without a network", pack_offline)
     verify = command("verify", "check an unpacked offline copy against its SHA256SUMS", verify_copy)
     verify.add_argument("folder", help="the unpacked folder")
+    measure = command("bench", "measure the first answer beside Pyodide and PyScript", run_bench)
+    measure.add_argument("--runs", type=int, default=3, help="visits of each kind")
     command("holidays", "renew the holiday calendar from its library", renew_holidays)
     return whole
 
@@ -119,6 +121,13 @@ def verify_copy(arguments: argparse.Namespace) -> int:
     from site_config.offline import verify
 
     return verify(arguments.folder)
+
+
+def run_bench(arguments: argparse.Namespace) -> int:
+    """`handbook bench`."""
+    from site_config.bench import bench
+
+    return bench(arguments.runs)
 
 
 def renew_holidays(_: argparse.Namespace) -> int:

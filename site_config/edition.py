@@ -45,8 +45,10 @@ def finish(site: Path, runtime_assets: Iterable[Mapping[str, str]]) -> str:
         write_json(site / language / "manifest.webmanifest", manifest(language))
     addresses = {path: path for path in kept(site)}
     for asset in runtime_assets:
-        path = f"assets/handbook/runtime/{asset['file']}.gz"
-        addresses[f"{path}?{quote(asset['sha384'][:12], safe='')}"] = path
+        for file in (asset["file"], f"{asset['file']}.gz"):
+            path = f"assets/handbook/runtime/{file}"
+            if (site / path).is_file():
+                addresses[f"{path}?{quote(asset['sha384'][:12], safe='')}"] = path
     edition = name(site, addresses)
     for page in site.rglob("*.html"):
         page.write_text(page.read_text(encoding="utf-8").replace(MARK, edition), encoding="utf-8")

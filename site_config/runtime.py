@@ -1,8 +1,10 @@
 """Pack what the reader's browser needs to run the rules: the page's script, a worker, Python and the rules.
 
 Everything comes from the project's own node_modules and calculators/; nothing is fetched. The same files are written
-twice: as gzip for a site that is served (`runtime/`), and as base64 of that gzip in classic scripts for a folder
-that is opened from a disk (`runtime-file/`), where a page may load scripts but may not fetch. Equal inputs give equal bytes.
+twice. `runtime/` is for a site that is served: each file plain, with gzip and Brotli beside it for hosts that send what
+lies there; our loader asks for the gzip itself where a host packs nothing. `runtime-file/` is for a folder that is opened
+from a disk, where a page may load scripts but may not fetch: base64 of the gzip in classic scripts, and with it a
+snapshot, Python's memory once every rule is loaded. Equal inputs give equal bytes.
 """
 
 from __future__ import annotations
@@ -24,33 +26,83 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 BROWSER = Path(__file__).resolve().parent / "browser"
 NODE_MODULES = ROOT / "node_modules"
+PYODIDE = NODE_MODULES / "pyodide"
 CACHE = ROOT / ".cache" / "runtime"
+BROTLI = ROOT / ".cache" / "brotli"
+MANIFEST = "assets.json"
 KEPT = 4  # builds that stay in the cache
 BUILDING = "building-"  # how the folder of a build under way begins
 
-#: Seconds since 1970 that stand in every archive: 1 January 2020.
-EPOCH = 1577836800
+#: Where the two archives lie in the browser's file system: what stands in the paths of a traceback.
+LIBRARY_PATH = "/lib/python314.zip"
+RULES_PATH = "/lib/rules.zip"
 
-#: The rules go to the browser as a wheel of their own, without what builds the site.
-WHEEL_PROJECT = """\
-[build-system]
-requires = ["hatchling"]
-build-backend = "hatchling.build"
-[project]
-name = "plan-handbook-calculators"
-version = "1"
-requires-python = ">=3.12"
-[tool.hatch.build.targets.wheel]
-packages = ["calculators"]
-"""
+#: Parts of the published library that nothing of ours calls, and that would bring half a megabyte with them: the event
+#: loop and the loader of packages. What Pyodide's own start touches of them stays, in the same order: a snapshot counts
+#: the objects that Python holds of JavaScript.
+STAND_INS = {
+    "asyncio/__init__.py": "",
+    "pyodide/webloop.py": """\
+from pyodide_js._api import scheduleCallback
 
-#: What the worker is given, by the name under which it knows the file.
+
+def _initialize_event_loop():
+    from pyodide_js import _api
+""",
+    "pyodide/_package_loader.py": """\
+from pyodide_js import loadedPackages
+
+
+class Folder:
+    def __init__(self, path):
+        self.path = path
+
+    def __str__(self):
+        return self.path
+
+
+SITE_PACKAGES = Folder("/lib/python3.14/site-packages")
+DSO_DIR = Folder("/usr/lib")
+
+
+def init_loaded_packages():
+    pass
+""",
+}
+
+#: The sources of the worker and of its packing; the page's own scripts are bundled at every build.
+WORKER = ("worker.mjs", "classic.mjs", "errors.mjs", "intake.mjs", "kept.mjs", "pages.mjs", "start.mjs", "pack.mjs",
+          "library.py", "warm.py")
+
+#: What is packed, by what it is to the loader; the worker's script first.
 ASSETS = {
     "worker": "worker.js",
-    "pyodide.asm.wasm": "pyodide.asm.wasm",
-    "python_stdlib.zip": "python_stdlib.zip",
-    "pyodide-lock.json": "pyodide-lock.json",
+    "wasm": "pyodide.asm.wasm",
+    "library": "library.zip",
+    "rules": "rules.zip",
+    "snapshot": "snapshot.bin",
 }
+
+#: Over the line it would double what a first visit loads.
+FOR_FOLDERS = ("snapshot",)
+
+NOTICE = """\
+These files hold, beside the Plan Handbook's own scripts and rules:
+
+Pyodide {pyodide}: pyodide.asm.wasm, and the larger part of worker.js.
+    Copyright the Pyodide contributors and Mozilla. Mozilla Public License, version 2.0: https://mozilla.org/MPL/2.0/
+    The source is at https://github.com/pyodide/pyodide, under the tag {pyodide}; none of these files was changed but by
+    bundling and taking out white space and comments.
+    Within it are Emscripten (MIT License), and further libraries under the licences that Pyodide's source names.
+
+CPython {python}: compiled into pyodide.asm.wasm, and in library.zip the compiled modules of its standard library.
+    Copyright (c) 2001 Python Software Foundation; all rights reserved. PSF License Agreement, version 2:
+    https://docs.python.org/3.14/license.html
+    Left out of library.zip are modules that the rules do not need, docstrings and asserts; {stand_ins}
+    are short replacements of our own.
+
+snapshot.bin is a copy of the memory of the two, with the rules loaded.
+"""
 
 
 class RuntimeBuildError(Exception):
@@ -58,17 +110,18 @@ class RuntimeBuildError(Exception):
 
 
 def build_runtime(out: Path, *, rules: Path = ROOT / "calculators") -> dict[str, Any]:
-    """Write the browser's Python into `out` and say what it is.
+    """Write handbook.js, runtime/ and runtime-file/ into `out`; what the worker is given is taken from .cache/ when unchanged.
 
-    The answer holds `key` (a hash of all inputs), `script` (handbook.js: its `size` and `integrity`) and `assets`
-    (for each file: `name`, `file`, `packed`, `size` in bytes, `sha384`). An unchanged input is taken from .cache/.
+    Gives `assets`: for each file of runtime/ its `name`, `file`, `packed` (bytes as gzip), `size` in bytes, `sha384`.
     """
     built = CACHE / _key(rules)
     if not built.is_dir():
         _build_into_cache(built, rules)
     os.utime(built)
-    shutil.copytree(built, out, dirs_exist_ok=True, ignore=shutil.ignore_patterns("manifest.json"))
-    return json.loads((built / "manifest.json").read_text(encoding="utf-8"))
+    shutil.copytree(built, out, dirs_exist_ok=True, ignore=shutil.ignore_patterns(MANIFEST))
+    assets = json.loads((built / MANIFEST).read_text(encoding="utf-8"))
+    _bundle("main.mjs", out / "handbook.js", {"HANDBOOK_ASSETS": assets})
+    return {"assets": [asset for asset in assets if asset["name"] not in FOR_FOLDERS]}
 
 
 def words(language: str) -> dict[str, str]:
@@ -77,11 +130,11 @@ def words(language: str) -> dict[str, str]:
 
 
 def _key(rules: Path) -> str:
-    """A hash over everything that can change the result."""
+    """A hash over everything that can change what the worker is given."""
     digest = hashlib.sha256(sys.version.encode())
-    for package in ("pyodide", "esbuild"):
-        digest.update((NODE_MODULES / package / "package.json").read_bytes())
-    for path in [Path(__file__), *_sources(BROWSER), *_sources(rules)]:
+    for package in (PYODIDE, NODE_MODULES / "esbuild"):
+        digest.update((package / "package.json").read_bytes())
+    for path in [Path(__file__), *(BROWSER / name for name in WORKER), *_sources(rules)]:
         digest.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()[:20]
 
@@ -98,8 +151,8 @@ def _build_into_cache(built: Path, rules: Path) -> None:
         work, result = Path(folder, "work"), Path(folder, "result")
         files = _runtime_files(work, rules)
         assets = [_write_asset(result, name, path) for name, path in files.items()]
-        _write_script(result, assets)
-        _write_manifest(result, built.name, assets)
+        _write_notices(result)
+        _write(result / MANIFEST, json.dumps(assets, indent=1).encode())
         if not built.is_dir():  # another build of the same may have been faster
             result.rename(built)
     done = [path for path in CACHE.iterdir() if not path.name.startswith(BUILDING)]
@@ -108,22 +161,68 @@ def _build_into_cache(built: Path, rules: Path) -> None:
 
 
 def _runtime_files(work: Path, rules: Path) -> dict[str, Path]:
-    """Make every file that the worker is given; the wheel last."""
+    """Make every file that the worker is given."""
     work.mkdir()
-    wheel = _build_wheel(work / "source", rules)
-    _pack("compile", BROWSER / "library.py", wheel, work)
-    _write_zip(work / "python_stdlib.zip", _decoded(work / "library.json"))
-    wheel = _add_compiled(wheel, _decoded(work / "rules.json"), work)
-    _write_lock(work, wheel)
-    _pack("prove", work)
-    shutil.copy(NODE_MODULES / "pyodide" / "pyodide.asm.wasm", work)
-    _bundle("worker.mjs", work / "worker.js", {"import.meta.url": "https://runtime.invalid/"}, "--minify-whitespace")
-    return {**{name: work / file for name, file in ASSETS.items()}, wheel.name: wheel}
+    (work / "lock.json").write_text(json.dumps(_lock()), encoding="utf-8")
+    library, own = _library_sources(), _rule_files(rules)
+    modules = {name: text.decode() for name, text in own.items() if name.endswith(".py")}
+    _write_zip(work / "library.zip", {name: text.encode() for name, text in library.items()})
+    _write_zip(work / "rules.zip", own)
+    needed = set(_ask(work, "needed", [_module(name) for name in modules]))
+    library = {name: text for name, text in library.items() if _module(name) in needed}
+    sources = {f"{LIBRARY_PATH}/{name}": text for name, text in library.items()}
+    sources |= {f"{RULES_PATH}/{name}": text for name, text in modules.items()}
+    compiled = {f"{path}c": bytes.fromhex(code) for path, code in _ask(work, "compile", sources).items()}
+    data = {name: content for name, content in own.items() if name not in modules}
+    _write_zip(work / "library.zip", _below(compiled, LIBRARY_PATH))
+    _write_zip(work / "rules.zip", _below(compiled, RULES_PATH) | data)
+    _pack("snapshot", work)
+    shutil.copy(PYODIDE / "pyodide.asm.wasm", work)
+    names = {"import.meta.url": "https://runtime.invalid/", "HANDBOOK_LOCK": _lock()}
+    _bundle("worker.mjs", work / "worker.js", names, "--minify")
+    return {name: work / file for name, file in ASSETS.items()}
+
+
+def _lock() -> dict[str, Any]:
+    """Pyodide's list of packages without packages: the rules are no package, and nothing else is loaded."""
+    return json.loads((PYODIDE / "pyodide-lock.json").read_text(encoding="utf-8")) | {"packages": {}}
+
+
+def _library_sources() -> dict[str, str]:
+    """The published standard library by path, with the stand-ins in their places."""
+    with zipfile.ZipFile(PYODIDE / "python_stdlib.zip") as archive:
+        published = {name: archive.read(name).decode() for name in archive.namelist() if name.endswith(".py")}
+    return published | STAND_INS
+
+
+def _rule_files(rules: Path) -> dict[str, bytes]:
+    """The rules with their data files, and the module that makes them ready, by path."""
+    files = {path.relative_to(rules.parent).as_posix(): path.read_bytes() for path in _sources(rules)}
+    return files | {"warm.py": (BROWSER / "warm.py").read_bytes()}
+
+
+def _module(path: str) -> str:
+    """
+    >>> _module("calculators/kernel/__init__.py")
+    'calculators.kernel'
+    """
+    return path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+
+
+def _below(files: dict[str, bytes], folder: str) -> dict[str, bytes]:
+    return {path.removeprefix(f"{folder}/"): data for path, data in files.items() if path.startswith(f"{folder}/")}
+
+
+def _ask(work: Path, command: str, question: object) -> Any:
+    """Let the browser's own Python answer."""
+    (work / "question.json").write_text(json.dumps(question), encoding="utf-8")
+    _pack(command, work)
+    return json.loads((work / "answer.json").read_text(encoding="utf-8"))
 
 
 def _run(step: str, *command: str | Path) -> str:
     """Run a program and return what it printed."""
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": str(EPOCH), "PYTHONUTF8": "1"}
+    environment = {**os.environ, "PYTHONUTF8": "1"}
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, encoding="utf-8", check=False)
     if done.returncode:
         # Node quotes the line it stopped at, and a line of Pyodide is a megabyte.
@@ -136,37 +235,6 @@ def _pack(command: str, *paths: Path) -> None:
     _run(f"browser/pack.mjs {command}", "node", BROWSER / "pack.mjs", command, *paths)
 
 
-def _build_wheel(source: Path, rules: Path) -> Path:
-    """Build the wheel of the rules, their data files included."""
-    shutil.copytree(rules, source / "calculators", ignore=shutil.ignore_patterns("__pycache__"))
-    (source / "pyproject.toml").write_text(WHEEL_PROJECT, encoding="utf-8")
-    build = (sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", source / "dist", source)
-    _run("building the wheel of the rules", *build)
-    return next((source / "dist").glob("*.whl"))
-
-
-def _decoded(path: Path) -> dict[str, bytes]:
-    return {name: base64.b64decode(text) for name, text in json.loads(path.read_text(encoding="utf-8")).items()}
-
-
-def _add_compiled(wheel: Path, compiled: dict[str, bytes], folder: Path) -> Path:
-    """Write the wheel anew with the compiled files in it and in its record."""
-    with zipfile.ZipFile(wheel) as archive:
-        files = {name: archive.read(name) for name in archive.namelist()} | compiled
-    record = next(name for name in files if name.endswith(".dist-info/RECORD"))
-    files[record] = _record(files, record).encode()
-    return _write_zip(folder / wheel.name, files)
-
-
-def _record(files: dict[str, bytes], record: str) -> str:
-    """The RECORD of a wheel: each file with its hash and size."""
-    lines = []
-    for name, data in sorted(files.items()):
-        digest = base64.urlsafe_b64encode(hashlib.sha256(data).digest()).rstrip(b"=").decode()
-        lines.append(f"{name},," if name == record else f"{name},sha256={digest},{len(data)}")
-    return "\n".join(lines) + "\n"
-
-
 def _write_zip(path: Path, files: dict[str, bytes]) -> Path:
     """Store files without compression: gzip does that for the whole, and Python starts sooner."""
     buffer = io.BytesIO()
@@ -175,15 +243,6 @@ def _write_zip(path: Path, files: dict[str, bytes]) -> Path:
             archive.writestr(zipfile.ZipInfo(name, (2020, 1, 1, 0, 0, 0)), data)
     path.write_bytes(buffer.getvalue())
     return path
-
-
-def _write_lock(work: Path, wheel: Path) -> None:
-    """A lock file with our wheel alone, made by Pyodide's own tool from the published one."""
-    published = json.loads((NODE_MODULES / "pyodide" / "pyodide-lock.json").read_text(encoding="utf-8"))
-    empty, lock = work / "empty-lock.json", work / "pyodide-lock.json"
-    empty.write_text(json.dumps({**published, "packages": {}}), encoding="utf-8")
-    add_wheels = (Path(sys.executable).parent / "pyodide", "lockfile", "add-wheels")
-    _run("pyodide lockfile", *add_wheels, "--input", empty, "--output", lock, "--base-path", work, wheel)
 
 
 def _bundle(source: str, target: Path, names: dict[str, Any], *more: str) -> None:
@@ -196,24 +255,43 @@ def _bundle(source: str, target: Path, names: dict[str, Any], *more: str) -> Non
 
 
 def _write_asset(result: Path, name: str, path: Path) -> dict[str, Any]:
-    """Write one file for both worlds, and say what the loader must know of it."""
+    """Write one file for the worlds that load it, and say what the loader must know of it."""
     data = path.read_bytes()
-    packed = gzip.compress(data, 9, mtime=0)
-    _write(result / "runtime" / f"{path.name}.gz", packed)
+    packed = gzipped(data)
+    if name not in FOR_FOLDERS:
+        _write(result / "runtime" / path.name, data)
+        _write(result / "runtime" / f"{path.name}.gz", packed)
+        _write(result / "runtime" / f"{path.name}.br", brotli(data))
     call = f'handbookAsset("{path.name}","{base64.b64encode(packed).decode()}")\n'
     _write(result / "runtime-file" / f"{path.name}.js", call.encode())
     return {"name": name, "file": path.name, "packed": len(packed), "size": len(data), "sha384": _sha384(data)}
 
 
-def _write_script(result: Path, assets: list[dict[str, Any]]) -> None:
-    _bundle("main.mjs", result / "handbook.js", {"HANDBOOK_ASSETS": assets})
+def gzipped(data: bytes) -> bytes:
+    """Pack with gzip, the same bytes every time."""
+    return gzip.compress(data, 9, mtime=0)
 
 
-def _write_manifest(result: Path, key: str, assets: list[dict[str, Any]]) -> None:
-    script = (result / "handbook.js").read_bytes()
-    about = {"size": len(script), "integrity": f"sha384-{_sha384(script)}"}
-    manifest = {"key": key, "script": about, "assets": assets}
-    _write(result / "manifest.json", json.dumps(manifest, indent=1).encode())
+def brotli(data: bytes) -> bytes:
+    """Pack with Brotli, which takes long: what was packed once is kept."""
+    kept = BROTLI / hashlib.sha256(data).hexdigest()[:20]
+    if not kept.exists():
+        BROTLI.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=BROTLI) as folder:
+            plain, packed = Path(folder, "plain"), Path(folder, "packed")
+            plain.write_bytes(data)
+            _pack("brotli", plain, packed)
+            packed.rename(kept)
+    os.utime(kept)
+    return kept.read_bytes()
+
+
+def _write_notices(result: Path) -> None:
+    lock = _lock()["info"]
+    version = json.loads((PYODIDE / "package.json").read_text(encoding="utf-8"))["version"]
+    notice = NOTICE.format(pyodide=version, python=lock["python"], stand_ins=", ".join(STAND_INS))
+    for folder in ("runtime", "runtime-file"):
+        _write(result / folder / "NOTICE.txt", notice.encode())
 
 
 def _write(path: Path, data: bytes) -> None:

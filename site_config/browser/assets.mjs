@@ -5,9 +5,9 @@
 
 /**
  * @typedef {object} Asset
- * @property {string} name - key under which the worker knows the file
- * @property {string} file - file name, as the runtime asks for it
- * @property {number} packed - bytes over the line (gzip)
+ * @property {'worker' | 'wasm' | 'library' | 'rules' | 'snapshot'} name - what it is to the loader
+ * @property {string} file - file name
+ * @property {number} packed - bytes as gzip
  * @property {number} size - bytes once unpacked
  * @property {string} sha384 - of the unpacked bytes, base64
  */

@@ -1,64 +1,92 @@
 /**
- * Where the bytes of the runtime come from, and the proof that they are the right ones.
+ * Where the bytes of the runtime come from, piece by piece as they arrive.
  *
- * Over http a file is fetched. A page opened from a folder (file://) may not fetch, but may load classic scripts: there
- * each file is base64 text in a script of its own, which hands it to `handbookAsset`. Either way what arrives is
- * the same gzip file; everything after that is the same for both.
+ * Over http a file is fetched. A host that packs what it sends by itself is asked for the plain file, which it packs
+ * better than gzip does; from any other comes our own gzip. A page opened from a folder (file://) may not fetch, but
+ * may load classic scripts: there each file is base64 text in a script of its own, which hands it to `handbookAsset`.
  */
-import { AssetError, IntegrityError } from './errors.mjs'
+import { AssetError } from './errors.mjs'
 
 /** @typedef {import('./assets.mjs').Asset} Asset */
-/** @typedef {(received: number) => void} Received - told how many bytes came in since the last call */
+/** @typedef {Uint8Array | string} Piece - a string is the whole gzip file in base64 */
+/** @typedef {(piece: Piece, share: number) => void} Deliver - the share is the part of the file that this piece is */
 
 /**
- * Load one asset: bring its bytes, unpack them, check them.
- *
  * @param {Asset} asset
  * @param {URL} base - folder of handbook.js
- * @param {Received} received
- * @returns {Promise<ArrayBuffer>}
- * @throws {AssetError | IntegrityError}
+ * @param {Deliver} deliver
+ * @returns {Promise<void>} done when the last piece has been delivered
+ * @throws {AssetError}
  */
-export async function loadAsset(asset, base, received) {
-  const bring = base.protocol === 'file:' ? bringByScript : bringByFetch
-  const bytes = await unpack(asset, await bring(asset, base, received))
-  await check(asset, bytes)
-  return bytes
-}
-
-/**
- * @param {Asset} asset
- * @param {URL} base
- * @param {Received} received
- * @returns {Promise<Uint8Array>}
- */
-async function bringByFetch(asset, base, received) {
-  // The hash in the address keeps a new build from meeting an old copy in a cache.
-  const url = new URL(`runtime/${asset.file}.gz?${encodeURIComponent(asset.sha384.slice(0, 12))}`, base)
+export async function bring(asset, base, deliver) {
   try {
-    const response = await fetch(url)
-    if (!response.ok || !response.body) throw new AssetError(asset.file, `the server answered ${response.status}`)
-    return await readAll(response.body, received)
+    await (base.protocol === 'file:' ? bringByScript : bringByFetch)(asset, base, deliver)
   } catch (error) {
     throw error instanceof AssetError ? error : new AssetError(asset.file, String(error))
   }
 }
 
 /**
- * @param {ReadableStream<Uint8Array>} body
- * @param {Received} received
- * @returns {Promise<Uint8Array>}
+ * @param {Asset} asset
+ * @param {URL} base
+ * @param {Deliver} deliver
  */
-async function readAll(body, received) {
+async function bringByFetch(asset, base, deliver) {
+  const { body, bytes } = (packs(base) && (await askPlain(asset, base))) || (await askPacked(asset, base))
   const reader = body.getReader()
-  const parts = []
   for (;;) {
     const { done, value } = await reader.read()
-    if (done) break
-    parts.push(value)
-    received(value.length)
+    if (done) return
+    deliver(value, value.length / bytes)
   }
-  return new Uint8Array(await new Blob(parts).arrayBuffer())
+}
+
+/**
+ * Whether this host packs what it sends: it did so with our own script.
+ *
+ * @param {URL} base
+ * @returns {boolean}
+ */
+function packs(base) {
+  const { href } = new URL('handbook.js', base)
+  const script = performance.getEntriesByType('resource').find(({ name }) => name.split('?')[0] === href)
+  return script !== undefined && script.encodedBodySize < script.decodedBodySize
+}
+
+/**
+ * @param {Asset} asset
+ * @param {URL} base
+ * @returns {Promise<{body: ReadableStream<Uint8Array>, bytes: number} | undefined>} nothing where it comes unpacked
+ */
+async function askPlain(asset, base) {
+  const response = await ask(asset, base, asset.file)
+  if (response.headers.has('content-encoding')) return { body: response.body, bytes: asset.size }
+  await response.body.cancel()
+  return undefined
+}
+
+/**
+ * @param {Asset} asset
+ * @param {URL} base
+ * @returns {Promise<{body: ReadableStream<Uint8Array>, bytes: number}>}
+ */
+async function askPacked(asset, base) {
+  const { body, headers } = await ask(asset, base, `${asset.file}.gz`)
+  // Some servers have the browser unpack a .gz file on the way.
+  return { body, bytes: headers.has('content-encoding') ? asset.size : asset.packed }
+}
+
+/**
+ * @param {Asset} asset
+ * @param {URL} base
+ * @param {string} file
+ * @returns {Promise<Response>}
+ */
+async function ask(asset, base, file) {
+  // The hash in the address keeps a new build from meeting an old copy in a cache.
+  const response = await fetch(new URL(`runtime/${file}?${encodeURIComponent(asset.sha384.slice(0, 12))}`, base))
+  if (!response.ok || !response.body) throw new AssetError(asset.file, `the server answered ${response.status}`)
+  return response
 }
 
 /** @type {Map<string, string>} base64 texts that scripts have handed over, by file name */
@@ -67,21 +95,15 @@ const handed = new Map()
 /**
  * @param {Asset} asset
  * @param {URL} base
- * @param {Received} received
- * @returns {Promise<Uint8Array>}
+ * @param {Deliver} deliver
  */
-async function bringByScript(asset, base, received) {
+async function bringByScript(asset, base, deliver) {
   globalThis.handbookAsset = (file, text) => handed.set(file, text)
   await runScript(asset, new URL(`runtime-file/${asset.file}.js`, base))
   const text = handed.get(asset.file)
   handed.delete(asset.file)
   if (text === undefined) throw new AssetError(asset.file, 'its script is broken')
-  received(asset.packed)
-  try {
-    return fromBase64(text)
-  } catch (error) {
-    throw new IntegrityError(asset.file, String(error))
-  }
+  deliver(text, 1)
 }
 
 /**
@@ -97,45 +119,4 @@ function runScript(asset, url) {
     script.onerror = () => reject(new AssetError(asset.file, 'its script is not there'))
     document.head.append(script)
   }).finally(() => script.remove())
-}
-
-/**
- * @param {string} text
- * @returns {Uint8Array}
- */
-function fromBase64(text) {
-  if (Uint8Array.fromBase64) return Uint8Array.fromBase64(text)
-  return Uint8Array.from(atob(text), (char) => char.charCodeAt(0))
-}
-
-/**
- * Unpack gzip. Some servers unpack a .gz file on the way; then the bytes are already plain.
- *
- * @param {Asset} asset
- * @param {Uint8Array} bytes
- * @returns {Promise<ArrayBuffer>}
- */
-async function unpack(asset, bytes) {
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes.buffer
-  try {
-    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))
-    return await new Response(stream).arrayBuffer()
-  } catch (error) {
-    throw new IntegrityError(asset.file, String(error))
-  }
-}
-
-/**
- * @param {Asset} asset
- * @param {ArrayBuffer} bytes
- */
-async function check(asset, bytes) {
-  if (bytes.byteLength !== asset.size) {
-    throw new IntegrityError(asset.file, `${bytes.byteLength} bytes instead of ${asset.size}`)
-  }
-  // Browsers offer hashing to secure pages only; plain http from another machine has the length alone.
-  if (!globalThis.crypto?.subtle) return
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-384', bytes))
-  const found = btoa(String.fromCharCode(...digest))
-  if (found !== asset.sha384) throw new IntegrityError(asset.file, `sha-384 ${found}`)
 }

@@ -11,7 +11,7 @@ import { clearSummary, listErrors, offerRetry } from './summary.mjs'
 import { build } from './view.mjs'
 import { language } from './words.mjs'
 
-/** A reader who types "120" does not want three answers. */
+/** An answer follows at once, but half of a number is not an error: a reader who still types is not told of one. */
 const PAUSE = 150
 
 /** Once Python runs, answers take milliseconds: only one that takes longer is worth a word. */
@@ -24,6 +24,10 @@ export class Calculator {
   #version = 0
   /** Whether the reader has asked for a result; from then on it follows the fields. */
   #live = false
+  /** Questions under way. */
+  #asked = 0
+  /** Whether a field has changed since the last of them; several changes make one question. */
+  #changed = false
   #timer = 0
 
   /**
@@ -44,15 +48,17 @@ export class Calculator {
   /** A field has changed. */
   edit() {
     this.#version += 1
-    if (!this.#live) return
     clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => this.#compute({ submitted: false }), PAUSE)
+    if (!this.#live) return
+    this.#changed = this.#asked > 0
+    if (!this.#changed) this.#compute({ submitted: false })
   }
 
   /** The reader starts over. */
   reset() {
     this.#version += 1
     this.#live = false
+    this.#changed = false
     clearTimeout(this.#timer)
     resetRows(this.#form)
     this.#clear()
@@ -64,7 +70,9 @@ export class Calculator {
     clearTimeout(this.#timer)
     const version = ++this.#version
     const current = () => version === this.#version
-    const stop = this.#watch(current)
+    const stop = this.#watch(() => this.#live)
+    this.#asked += 1
+    this.#changed = false
     try {
       const answer = await this.#client.ask(this.#request())
       if (current()) this.#show(answer, submitted)
@@ -72,18 +80,20 @@ export class Calculator {
       if (current()) this.#fail(error, submitted)
     } finally {
       stop()
+      this.#asked -= 1
+      if (this.#changed) this.#compute({ submitted: false })
     }
   }
 
   /**
-   * Show how far the start is, as long as the question is the current one.
+   * Show how far the start is, as long as the reader waits for a result.
    *
-   * @param {() => boolean} current
+   * @param {() => boolean} waits
    * @returns {() => void} ends it
    */
-  #watch(current) {
+  #watch(waits) {
     const watch = (progress) => {
-      if (!current()) return
+      if (!waits()) return
       if (this.#form.dataset.state !== 'loading') this.#enter('loading')
       showProgress(this.#form, progress)
     }
@@ -107,10 +117,23 @@ export class Calculator {
    * @param {boolean} submitted
    */
   #show(answer, submitted) {
+    if (answer.status === 'error') return this.#complain(answer.errors, submitted)
     this.#clear()
-    if (answer.status === 'error') return this.#showErrors(answer.errors, submitted)
     this.#output.replaceChildren(build(answer.view))
     this.#enter('done')
+  }
+
+  /**
+   * An old result goes at once. Whoever has asked, or has been told before, sees at once what is wrong too.
+   *
+   * @param {{field: string, message: {zh: string, en: string}}[]} errors
+   * @param {boolean} submitted
+   */
+  #complain(errors, submitted) {
+    this.#output.replaceChildren()
+    if (submitted || this.#form.dataset.state === 'error') return this.#showErrors(errors, submitted)
+    this.#enter('idle')
+    this.#timer = setTimeout(() => this.#showErrors(errors, submitted), PAUSE)
   }
 
   /**

@@ -15,7 +15,8 @@ const caseName = (form) => form.dataset.calculator.split('/').at(-1)
  * @returns {string}
  */
 export function caseLink(form) {
-  const query = new URLSearchParams([['case', caseName(form)], ...namedValues(form)])
+  const values = namedValues(form).map(([name, value]) => [name, String(value)])
+  const query = new URLSearchParams([['case', caseName(form)], ...values])
   const url = new URL(location.href)
   url.hash = `${form.dataset.anchor ?? form.getAttribute('id') ?? ''}?${query}`
   return url.href
@@ -56,5 +57,6 @@ export function restoreCase(values) {
  */
 function countIn(values, rows) {
   const numbers = [...values.keys()].map((name) => name.split('.')).filter((path) => path[0] === rows)
-  return Math.max(0, ...numbers.map((path) => Number.parseInt(path[1], 10) + 1 || 0))
+  // A link may hold more of them than a function takes arguments.
+  return numbers.reduce((most, path) => Math.max(most, Number.parseInt(path[1], 10) + 1 || 0), 0)
 }

@@ -1,40 +1,36 @@
 /**
  * The page's side of Python: one worker for the visit, started when it is first wanted.
  *
- * Questions wait for the start and are matched to answers by number. When the start fails or the worker dies, every
- * open question is rejected with the reason, and the next question starts afresh with the files that are still good.
+ * Questions wait for the start. When the start fails or the worker dies, every open question is rejected with the
+ * reason, and the next question starts afresh. Over http a copy of Python's memory is kept after the first answer (see
+ * kept.mjs), and the next visit starts from it; when that does not work, nobody is told and Python starts the plain way.
  */
-import { loadAsset } from './bytes.mjs'
-import { AnswerError, WorkerError } from './errors.mjs'
+import { bring } from './bytes.mjs'
+import { Intake } from './intake.mjs'
+import { savesData, whenQuiet } from './intent.mjs'
+import { drop, keptFiles, placeOf } from './kept.mjs'
+import { Python } from './python.mjs'
 
 /** @typedef {import('./assets.mjs').Asset} Asset */
+/** @typedef {(asset: Asset, deliver: import('./bytes.mjs').Deliver) => Promise<void>} Bring */
 /** @typedef {{stage: 'loading' | 'starting' | 'ready', done: number, total: number}} Progress - bytes */
 
 /** A phone may take long to start Python; an answer is a matter of milliseconds. */
 const START_LIMIT = 60_000
 const ANSWER_LIMIT = 20_000
 
-/**
- * A worker that is gone says nothing, but lets go of its lock: a lock is where browsers tell of a death. They have
- * none for pages from a folder and for plain http; there the time limits must do.
- *
- * @param {string} lock
- * @param {() => void} told
- */
-function whenFree(lock, told) {
-  navigator.locks.request(lock, told)
-}
+/** After the first answer the reader reads; that is when a copy is made. */
+const KEEP_AFTER = 1_500
 
 export class Client {
   /** @type {readonly Asset[]} */ #assets
   /** @type {URL} */ #base
-  /** @type {Promise<MessagePort> | null} */ #started = null
-  /** @type {Worker | null} */ #worker = null
-  /** @type {Map<string, ArrayBuffer>} */ #loaded = new Map()
-  /** @type {Map<number, {resolve: (answer: any) => void, reject: (error: Error) => void}>} */ #open = new Map()
-  #last = 0
+  /** @type {import('./kept.mjs').Place | undefined} */ #place
+  /** @type {Promise<Python> | null} */ #started = null
+  /** Whether anything has asked for a start; a quiet moment is then no reason for another. */ #tried = false
+  /** @type {ArrayBuffer | null} the worker's script, while a copy is still to be made */ #script = null
 
-  /** @type {Progress} */ progress
+  /** @type {Progress} */ progress = { stage: 'loading', done: 0, total: 0 }
   /** @type {Set<(progress: Progress) => void>} called whenever the progress changes */ watchers = new Set()
 
   /**
@@ -44,21 +40,18 @@ export class Client {
   constructor(assets, base) {
     this.#assets = assets
     this.#base = base
-    this.progress = { stage: 'loading', done: 0, total: assets.reduce((sum, asset) => sum + asset.packed, 0) }
+    this.#place = placeOf(assets, base)
+    whenQuiet(() => this.#tried || this.start().catch((error) => console.warn(error)))
   }
 
   /**
-   * Start loading, or join the start that is under way. A start that fails is forgotten, so that it can be tried again.
+   * The reader may soon want a result: start loading, or join the start that is under way. A reader who saves data
+   * is waited for: only a question starts.
    *
-   * @returns {Promise<MessagePort>}
+   * @returns {Promise<unknown>}
    */
-  start() {
-    if (!this.#started) {
-      const started = this.#begin()
-      this.#started = started
-      started.catch((error) => this.#started === started && this.#end(error))
-    }
-    return this.#started
+  async start() {
+    if (!savesData()) await this.#start()
   }
 
   /**
@@ -87,105 +80,142 @@ export class Client {
    * @returns {Promise<string>}
    */
   async #call(name, text) {
-    const port = await this.start()
-    return this.#send(port, { call: name, text }, [], ANSWER_LIMIT)
+    const python = await this.#start()
+    const answer = await python.within(ANSWER_LIMIT, python.call(name, { text }))
+    if (this.#script) this.#keepSoon(python)
+    return answer
   }
 
+  /**
+   * A start that fails is forgotten, so that it can be tried again; so is a worker that is gone.
+   *
+   * @returns {Promise<Python>}
+   */
+  #start() {
+    if (!this.#started) {
+      this.#tried = true
+      const started = this.#begin()
+      this.#started = started
+      const forget = () => { if (this.#started === started) this.#started = null }
+      started.then((python) => python.gone).then(forget, forget)
+    }
+    return this.#started
+  }
+
+  /** @returns {Promise<Python>} */
   async #begin() {
-    const port = this.#spawn(await this.#loadAll())
-    this.#report({ stage: 'starting', done: this.progress.total })
-    const files = Object.fromEntries(this.#loaded)
-    this.#loaded.clear()
-    await this.#send(port, { call: 'start', files }, Object.values(files), START_LIMIT)
+    const python = (await this.#beginFromSnapshot()) ?? (await this.#load(this.#without('snapshot')))
     this.#report({ stage: 'ready' })
-    return port
-  }
-
-  /** @returns {Promise<ArrayBuffer>} the worker's own script; the other files wait in #loaded */
-  async #loadAll() {
-    this.#report({ stage: 'loading', done: 0 })
-    const results = await Promise.allSettled(this.#assets.map((asset) => this.#load(asset)))
-    const failed = results.find((result) => result.status === 'rejected')
-    if (failed) throw failed.reason
-    const script = this.#loaded.get('worker')
-    this.#loaded.delete('worker')
-    return script
-  }
-
-  /** @param {Asset} asset */
-  async #load(asset) {
-    let received = 0
-    const count = (bytes) => {
-      // A server that unpacks on the way delivers more bytes than were announced.
-      const more = Math.min(bytes, asset.packed - received)
-      received += more
-      this.#report({ done: this.progress.done + more })
-    }
-    if (!this.#loaded.has(asset.name)) this.#loaded.set(asset.name, await loadAsset(asset, this.#base, count))
-    count(asset.packed)
+    return python
   }
 
   /**
-   * A worker made from checked bytes is the same over http and from a folder.
+   * Over http from the copy of an earlier visit. In a folder size costs nothing: there from the copy that was made with
+   * the site, which over the line would be twice as much to load.
    *
-   * @param {ArrayBuffer} script
-   * @returns {MessagePort}
+   * @returns {Promise<Python | undefined>} nothing where there is no copy, or where it does not start
    */
-  #spawn(script) {
-    const url = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }))
-    const worker = new Worker(url)
-    const { port1, port2 } = new MessageChannel()
-    this.#worker = worker
-    const died = (reason) => this.#worker === worker && this.#end(new WorkerError(reason))
-    worker.onerror = (event) => {
-      event.preventDefault()
-      died(event.message || 'the worker failed')
+  async #beginFromSnapshot() {
+    try {
+      if (this.#base.protocol === 'file:') return await this.#load(this.#without('library', 'rules'))
+      const kept = this.#place && (await keptFiles(this.#place))
+      return kept && (await this.#load(kept.assets, kept.bring))
+    } catch (error) {
+      console.info(error)
+      if (this.#place) await drop(this.#place).catch(() => {})
+      return undefined
     }
-    port1.onmessage = ({ data }) => {
-      URL.revokeObjectURL(url)
-      if (data.holds) whenFree(data.holds, () => died('the worker is gone'))
-      else this.#receive(data)
-    }
-    worker.postMessage(port2, [port2])
-    return port1
+  }
+
+  /** @param {string[]} names @returns {Asset[]} all other assets */
+  #without(...names) {
+    return this.#assets.filter(({ name }) => !names.includes(name))
   }
 
   /**
-   * @param {MessagePort} port
-   * @param {object} message
-   * @param {Transferable[]} transfer
-   * @param {number} limit - milliseconds
-   * @returns {Promise<any>}
-   */
-  #send(port, message, transfer, limit) {
-    const id = ++this.#last
-    const answer = new Promise((resolve, reject) => this.#open.set(id, { resolve, reject }))
-    const timer = setTimeout(() => this.#end(new WorkerError(`no answer within ${limit} ms`)), limit)
-    port.postMessage({ id, ...message }, transfer)
-    return answer.finally(() => clearTimeout(timer))
-  }
-
-  /** @param {{id: number, answer?: string, error?: string, fatal?: boolean}} data */
-  #receive({ id, answer, error, fatal }) {
-    if (fatal) return this.#end(new WorkerError(error))
-    const question = this.#open.get(id)
-    this.#open.delete(id)
-    if (error === undefined) question?.resolve(answer)
-    else question?.reject(new AnswerError(error))
-  }
-
-  /**
-   * Give the worker up: whoever waits learns why, and the next question starts anew.
+   * The files go to the worker as they arrive, and the worker starts with what it has.
    *
-   * @param {Error} error
+   * @param {readonly Asset[]} assets - the worker's script first
+   * @param {Bring} [bring] - where they come from
+   * @returns {Promise<Python>}
    */
-  #end(error) {
-    this.#worker?.terminate()
-    this.#worker = null
-    this.#started = null
-    const lost = [...this.#open.values()]
-    this.#open.clear()
-    for (const question of lost) question.reject(error)
+  async #load([worker, ...files], bring = this.#bringBuilt) {
+    const total = [worker, ...files].reduce((sum, { packed }) => sum + packed, 0)
+    this.#report({ stage: total ? 'loading' : 'starting', done: 0, total })
+    const hold = this.#place !== undefined && total > 0
+    const script = this.#take(worker, bring)
+    const python = script.then((script) => new Python(script))
+    // What waits for the same promise runs in the order of asking: the start comes before the first piece.
+    const started = python.then((python) => python.call('start', { files, hold }))
+    const arrived = Promise.all(files.map((asset) => this.#hand(asset, bring, python)))
+    const ready = arrived.then(async () => {
+      this.#report({ stage: 'starting' })
+      await (await python).within(START_LIMIT, started)
+    })
+    try {
+      await Promise.all([arrived, started, ready])
+      if (hold) this.#script = await script
+      return await python
+    } catch (error) {
+      python.then((python) => python.end(error), () => {})
+      throw error
+    }
+  }
+
+  /**
+   * @param {Asset} asset
+   * @param {Bring} bring
+   * @returns {Promise<ArrayBuffer>}
+   */
+  async #take(asset, bring) {
+    const intake = new Intake(asset)
+    await bring(asset, (piece, share) => {
+      this.#count(asset, share)
+      intake.push(piece)
+    })
+    intake.end()
+    return intake.bytes
+  }
+
+  /**
+   * @param {Asset} asset
+   * @param {Bring} bring
+   * @param {Promise<Python>} python
+   */
+  async #hand(asset, bring, python) {
+    await bring(asset, (piece, share) => {
+      this.#count(asset, share)
+      python.then((python) => python.push(asset.name, piece), () => {})
+    })
+    ;(await python).close(asset.name)
+  }
+
+  /** @type {Bring} the files that were built with the site */
+  #bringBuilt = (asset, deliver) => bring(asset, this.#base, deliver)
+
+  /** @param {Asset} asset @param {number} share - of its bytes has come */
+  #count(asset, share) {
+    this.#report({ done: Math.min(this.progress.done + share * asset.packed, this.progress.total) })
+  }
+
+  /** @param {Python} python - has just answered for the first time */
+  #keepSoon(python) {
+    const script = this.#script
+    this.#script = null
+    setTimeout(() => this.#keep(python, script).catch((error) => console.info(error)), KEEP_AFTER)
+  }
+
+  /**
+   * Have a second worker make the copy: the first goes on answering, and has the reader's values in its memory.
+   *
+   * @param {Python} python
+   * @param {ArrayBuffer} worker - its script
+   */
+  async #keep(python, worker) {
+    const files = { ...(await python.call('give')), worker }
+    const maker = new Python(worker)
+    await maker.within(START_LIMIT, maker.call('keep', { place: this.#place, files }, Object.values(files)))
+    maker.end(new Error('done'))
   }
 
   /** @param {Partial<Progress>} change */

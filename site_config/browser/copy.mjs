@@ -1,6 +1,23 @@
 /** Put text on the clipboard, also where the page is not secure in the browser's eyes (plain http, some folders). */
 
 /**
+ * A text that a spreadsheet takes for text. Pasted, each line is a row and each tab begins a cell; a cell that begins with
+ * = + - @, or with their wide forms, would be computed, and what a reader was sent in a link could stand there. It gets
+ * an apostrophe, the spreadsheets' own sign for text. A plain figure with its sign stays a figure.
+ *
+ * @param {string} text
+ * @returns {string}
+ */
+export function forCells(text) {
+  const cell = (/** @type {string} */ words) => (/^\s*[=+\-@＝＋－＠]/.test(words) && !isFigure(words) ? `'${words}` : words)
+  const line = (/** @type {string} */ words) => words.split('\t').map(cell).join('\t')
+  return text.replace(/\r\n?/g, '\n').split('\n').map(line).join('\n')
+}
+
+/** @param {string} words */
+const isFigure = (words) => /^[-+]\d+(?:[,.]\d+)*\s?%?$/.test(words)
+
+/**
  * @param {string} text
  * @returns {Promise<boolean>} whether it worked
  */
@@ -27,6 +44,6 @@ function copyBySelection(text) {
     return document.execCommand('copy')
   } finally {
     area.remove()
-    focused?.focus?.()
+    if (focused instanceof HTMLElement) focused.focus()
   }
 }

@@ -10,6 +10,7 @@
  * @returns {object}
  */
 export function readValues(form) {
+  /** @type {Record<string, any>} */
   const values = {}
   for (const row of form.querySelectorAll('[data-rows] [data-row]')) {
     const rows = row.closest('[data-rows]').dataset.rows
@@ -32,9 +33,15 @@ export function namedValues(form) {
   })
 }
 
-/** @param {HTMLFormElement} form */
+/** @typedef {HTMLInputElement | HTMLSelectElement} Control */
+
+/**
+ * @param {HTMLFormElement} form
+ * @returns {Control[]}
+ */
 export function controls(form) {
-  return [...form.elements].filter((control) => control.matches('input[name], select[name], textarea[name]'))
+  const all = /** @type {Control[]} */ ([...form.elements])
+  return all.filter((control) => control.matches('input[name], select[name], textarea[name]'))
 }
 
 /** @param {HTMLInputElement | HTMLSelectElement} control */
@@ -46,7 +53,7 @@ function valueOf(control) {
 }
 
 /**
- * @param {object} values
+ * @param {Record<string, any>} values
  * @param {string[]} path - ["deaths"] or ["members", "0", "category"]
  * @param {string | true} value
  */

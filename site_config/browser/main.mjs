@@ -7,11 +7,12 @@ import { Calculator } from './calculator.mjs'
 import { caseLink, readCase, restoreCase } from './case.mjs'
 import { lightUp } from './clause.mjs'
 import { Client } from './client.mjs'
-import { copy } from './copy.mjs'
+import { copy, forCells } from './copy.mjs'
 import './language.mjs'
 import { hideProgress, say } from './progress.mjs'
 import { addRow, prepareRows, removeRow, rowCount } from './rows.mjs'
 import './search.mjs'
+import { showStatuses } from './status.mjs'
 import { onEachPage } from './turn.mjs'
 import { plainText } from './view.mjs'
 import { keepVisits, lookForEdition } from './visits.mjs'
@@ -75,7 +76,7 @@ const CLICKS = {
   },
   '[data-copy-link]': async (form) => notice(form, (await copy(caseLink(form))) ? 'link_copied' : 'copy_failed'),
   '[data-copy-result]': async (form) => {
-    const text = plainText(form.querySelector('[data-result]'))
+    const text = forCells(plainText(form.querySelector('[data-result]')))
     notice(form, (await copy(text)) ? 'result_copied' : 'copy_failed')
   },
   '[data-print]': () => print(),
@@ -85,7 +86,7 @@ const CLICKS = {
  * @param {HTMLFormElement} form
  * @param {unknown} changed
  * @param {string} words
- * @param {Element} rows
+ * @param {HTMLElement} rows
  */
 function afterRows(form, changed, words, rows) {
   if (!changed) return
@@ -111,6 +112,7 @@ function notice(form, words, params) {
  */
 function enterPage({ fresh }) {
   if (!fresh) return
+  showStatuses()
   lookForEdition()
   for (const form of document.querySelectorAll(FORM)) prepareRows(form)
   restoreFromAddress()
@@ -135,7 +137,7 @@ onForm('submit', (form, event) => {
 })
 onForm('click', (form, event) => {
   for (const [selector, act] of Object.entries(CLICKS)) {
-    const target = event.target.closest(selector)
+    const target = /** @type {Element} */ (event.target).closest(selector)
     if (target) act(form, target)
   }
 })

@@ -2,14 +2,17 @@
  * Build step (Node): find and compile what the browser's Python needs, with that Python itself; prove that it is enough;
  * and copy its memory once everything is loaded.
  *
- *     node pack.mjs needed FOLDER     FOLDER/names.json -> FOLDER/needed.json, with the whole library
- *     node pack.mjs compile FOLDER    FOLDER/sources.json -> FOLDER/compiled.json
- *     node pack.mjs snapshot FOLDER   answer one question with the packed files, and write FOLDER/snapshot.bin
+ *     node pack.mjs needed FOLDER     from a list of modules in FOLDER/question.json to all they load, in answer.json
+ *     node pack.mjs compile FOLDER    from sources by path in FOLDER/question.json to .pyc files, in answer.json
+ *     node pack.mjs snapshot FOLDER   write FOLDER/snapshot.bin, start from it and answer one question
+ *     node pack.mjs brotli FROM TO    pack one file
  */
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { brotliCompressSync, constants } from 'node:zlib'
 import { loadPyodide } from 'pyodide'
-import { options, snapshot } from './start.mjs'
+import { expand } from './pages.mjs'
+import { options, takeSnapshot } from './start.mjs'
 
 /** @param {string} path */
 const readJson = async (path) => JSON.parse(await readFile(path, 'utf8'))
@@ -21,27 +24,45 @@ const readJson = async (path) => JSON.parse(await readFile(path, 'utf8'))
 async function start(folder, more) {
   const rules = await readFile(join(folder, 'rules.zip'))
   const lock = await readJson(join(folder, 'lock.json'))
-  return loadPyodide({ ...options({ stdLibURL: join(folder, 'library.zip'), rules, lock }), ...more })
+  return loadPyodide({ ...options({ library: join(folder, 'library.zip'), rules, lock }), ...more })
 }
 
 /**
  * @param {string} folder
  * @param {string} name - function of library.py
- * @param {string} input
  */
-async function run(folder, name, input) {
+async function ask(folder, name) {
   const pyodide = await start(folder)
   pyodide.runPython(await readFile(new URL('library.py', import.meta.url), 'utf8'))
-  return pyodide.globals.get(name)(await readFile(join(folder, input), 'utf8'))
+  const answer = pyodide.globals.get(name)(await readFile(join(folder, 'question.json'), 'utf8'))
+  await writeFile(join(folder, 'answer.json'), answer)
+}
+
+/** A memory holds the time and numbers drawn by lot; stopped, equal files give equal bytes. */
+function stopClock() {
+  const start = Date.UTC(2020, 0, 1)
+  Date.now = () => start
+  performance.now = () => 0
+  crypto.getRandomValues = (numbers) => numbers.fill(0)
 }
 
 const COMMANDS = {
-  needed: async (folder) => writeFile(join(folder, 'needed.json'), await run(folder, 'needed', 'names.json')),
-  compile: async (folder) => writeFile(join(folder, 'compiled.json'), await run(folder, 'compile_all', 'sources.json')),
+  needed: (folder) => ask(folder, 'needed'),
+  compile: (folder) => ask(folder, 'compile_all'),
   snapshot: async (folder) => {
-    const pyodide = await start(folder, { _makeSnapshot: true })
-    await writeFile(join(folder, 'snapshot.bin'), snapshot(pyodide))
-    console.log(pyodide.pyimport('calculators.bridge').answer('{"calculator": "no/such/calculator", "view": "en"}'))
+    stopClock()
+    const file = join(folder, 'snapshot.bin')
+    await writeFile(file, takeSnapshot(await start(folder, { _makeSnapshot: true })))
+    const { buffer } = Uint8Array.from(await readFile(file))
+    const pyodide = await start(folder, { _loadSnapshot: expand(buffer) })
+    const nothing = { calculator: 'no/such/calculator', values: {}, view: 'en' }
+    console.log(pyodide.pyimport('calculators.bridge').answer(JSON.stringify(nothing)))
+  },
+  brotli: async (from, to) => {
+    const plain = await readFile(from)
+    // The highest quality takes a minute for the interpreter and saves another tenth.
+    const params = { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_LGWIN]: 24 }
+    await writeFile(to, brotliCompressSync(plain, { params }))
   },
 }
 
@@ -50,5 +71,5 @@ process.on('uncaughtException', (error) => {
   console.error(String(error.message).slice(0, 3000))
   process.exit(1)
 })
-const [command, folder] = process.argv.slice(2)
-await COMMANDS[command](folder)
+const [command, ...paths] = process.argv.slice(2)
+await COMMANDS[command](...paths)

@@ -3,6 +3,7 @@ import { word } from './words.mjs'
 
 /** @typedef {import('./client.mjs').Progress} Progress */
 
+/** @param {number} bytes */
 const megabytes = (bytes) => (bytes / 1e6).toFixed(1)
 
 /**

@@ -8,17 +8,23 @@
 
 const NUMBERED = ['id', 'name', 'for', 'href', 'data-field', 'aria-describedby', 'aria-labelledby', 'aria-controls']
 
-/** @param {Element} rows */
+/** @param {HTMLElement} rows */
 const least = (rows) => Number(rows.dataset.least ?? 0)
 
-/** @param {Element} rows - never without an end: a link may ask for any number of rows */
+/** @param {HTMLElement} rows - never without an end: a link may ask for any number of rows */
 const most = (rows) => Number(rows.dataset.most ?? 50)
 
 /** @type {WeakMap<Element, HTMLElement[]>} the rows as the page came, for the reset button */
 const asBuilt = new WeakMap()
 
-/** @param {Element} rows - the fieldset */
+/**
+ * @param {Element} rows - the fieldset
+ * @returns {HTMLElement[]}
+ */
 const list = (rows) => [...rows.querySelectorAll('[data-row]')]
+
+/** @param {HTMLElement} row */
+const copyOf = (row) => /** @type {HTMLElement} */ (row.cloneNode(true))
 
 /**
  * Remember the rows as the page came, and say which buttons apply.
@@ -27,7 +33,7 @@ const list = (rows) => [...rows.querySelectorAll('[data-row]')]
  */
 export function prepareRows(form) {
   for (const rows of form.querySelectorAll('[data-rows]')) {
-    if (!asBuilt.has(rows)) asBuilt.set(rows, list(rows).map((row) => row.cloneNode(true)))
+    if (!asBuilt.has(rows)) asBuilt.set(rows, list(rows).map(copyOf))
     limit(rows)
   }
 }
@@ -37,13 +43,13 @@ export function resetRows(form) {
   for (const rows of form.querySelectorAll('[data-rows]')) {
     const built = asBuilt.get(rows) ?? []
     setRowCount(rows, 0)
-    for (const row of built) insert(rows, row.cloneNode(true))
+    for (const row of built) insert(rows, copyOf(row))
     limit(rows)
   }
 }
 
 /**
- * @param {Element} rows
+ * @param {HTMLElement} rows
  * @returns {HTMLElement | null} the new row; none when there are as many as allowed
  */
 export function addRow(rows) {
@@ -58,11 +64,11 @@ export function addRow(rows) {
 }
 
 /**
- * @param {Element} row
+ * @param {HTMLElement} row
  * @returns {boolean} whether it was removed; not when there are as few as allowed
  */
 export function removeRow(row) {
-  const rows = row.closest('[data-rows]')
+  const rows = /** @type {HTMLElement} */ (row.closest('[data-rows]'))
   const all = list(rows)
   if (all.length <= least(rows)) return false
   const index = all.indexOf(row)
@@ -75,7 +81,7 @@ export function removeRow(row) {
 }
 
 /**
- * @param {Element} rows
+ * @param {HTMLElement} rows
  * @param {number} count
  */
 export function setRowCount(rows, count) {
@@ -83,13 +89,13 @@ export function setRowCount(rows, count) {
   for (const row of list(rows).slice(count)) row.remove()
 }
 
-/** @param {Element} rows */
+/** @param {HTMLElement} rows */
 export function rowCount(rows) {
   return list(rows).length
 }
 
 /**
- * @param {Element} rows
+ * @param {HTMLElement} rows
  * @param {Element} row
  */
 function insert(rows, row) {
@@ -124,7 +130,7 @@ function withNumber(value, name, from, to) {
   return value.replaceAll(`${name}.${from}.`, `${name}.${to}.`).replaceAll(`${name}-${from}-`, `${name}-${to}-`)
 }
 
-/** @param {Element} rows */
+/** @param {HTMLElement} rows */
 function limit(rows) {
   const count = list(rows).length
   const add = rows.querySelector('[data-add-row]')

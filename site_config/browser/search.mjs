@@ -48,6 +48,7 @@ function load() {
 /** What weighs a word in a title and a word in a text; a term of the glossary only explains what other entries are about. */
 const IN_TITLE = 10
 const IN_TEXT = 4
+/** @type {Record<string, number>} */
 const OF_KIND = { calculator: 3, clause: 2, plan: 1, term: 0 }
 
 /**
@@ -136,9 +137,10 @@ function line(data, entry, terms, index) {
   const here = folded(`${title} ${text}`)
   const twin = terms.some((term) => !here.includes(term))
   const item = document.createElement('li')
-  item.role = 'option'
-  item.id = `handbook-found-${index}`
+  item.role = 'none'
   const link = document.createElement('a')
+  link.role = 'option'
+  link.id = `handbook-found-${index}`
   link.href = new URL(address, new URL(base, location.href)).href
   link.tabIndex = -1
   const strong = document.createElement('strong')
@@ -199,10 +201,13 @@ function move(by) {
   dialog().querySelector('input[name=query]').setAttribute('aria-activedescendant', next.id)
 }
 
+/** Where a key writes a letter, or chooses by it. */
+const WRITTEN = 'input:not([type=radio], [type=checkbox]), select, textarea, [contenteditable]'
+
 /** @param {KeyboardEvent} event */
 function onKey(event) {
   if (event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey
-    && !(event.target instanceof Element && event.target.closest('input, select, textarea, [contenteditable]'))) {
+    && !(event.target instanceof Element && event.target.closest(WRITTEN))) {
     event.preventDefault()
     open()
     return
@@ -220,7 +225,7 @@ function onKey(event) {
   }
   if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
     event.preventDefault()
-    const chosen = box.querySelector('[aria-selected=true] a') ?? box.querySelector('[role=option] a')
+    const chosen = box.querySelector('[aria-selected=true]') ?? box.querySelector('[role=option]')
     chosen?.click()
   }
 }

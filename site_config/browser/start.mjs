@@ -1,28 +1,32 @@
 /**
- * How Python starts: at build time, in the worker, with and without a snapshot. The options are the same everywhere,
+ * How Python starts: at build time and in the worker, with and without a snapshot. The options are the same everywhere,
  * so that a snapshot made in one place fits in the other.
  *
- * The seed of hashes is fixed: a snapshot would freeze it anyway, and every start then orders its sets alike. Random
+ * The seed of hashes is fixed: a snapshot would freeze it anyway, and so every start orders its sets alike. Random
  * numbers would repeat as well; the rules draw none, and the library has no module for it.
  */
-
-/** @typedef {{stdLibURL: string, rules: Uint8Array, lock: object}} Files */
+import { shrink } from './pages.mjs'
 
 /** Where the archive of the rules lies in Python's file system. */
 const RULES = '/lib/rules.zip'
 
 /**
- * @param {Files} files
+ * @param {object} files
+ * @param {string} files.library - address of the archive of the library
+ * @param {Uint8Array | Promise<Uint8Array>} files.rules
+ * @param {object} files.lock - Pyodide's list of packages, which is empty
  * @returns {object} what `loadPyodide` takes
  */
-export function options({ stdLibURL, rules, lock }) {
+export function options({ library, rules, lock }) {
   return {
-    stdLibURL,
+    stdLibURL: library,
     lockFileContents: lock,
     // Nothing is ever loaded from there: the rules come with the start.
     packageBaseUrl: 'https://runtime.invalid/',
+    // Otherwise the path of the program that makes a snapshot would be in it.
+    _sysExecutable: '/usr/bin/python',
     env: { PYTHONHASHSEED: '0', PYTHONUTF8: '1', PYTHONPATH: RULES },
-    fsInit: async (FS) => FS.writeFile(RULES, rules),
+    fsInit: async (FS) => FS.writeFile(RULES, await rules),
   }
 }
 
@@ -32,29 +36,28 @@ export function options({ stdLibURL, rules, lock }) {
  * @param {object} pyodide - started with `_makeSnapshot`
  * @returns {Uint8Array}
  */
-export function snapshot(pyodide) {
+export function takeSnapshot(pyodide) {
   pyodide.runPython("__import__('warm').warm()")
   wipe(pyodide._module)
-  return pyodide.makeMemorySnapshot()
+  return shrink(pyodide.makeMemorySnapshot())
 }
 
 /** Sizes of the blocks that take up what is free, largest first. */
-const BLOCKS = [1 << 20, 1 << 16, 1 << 12, 1 << 8]
+const BLOCKS = [1 << 18, 1 << 15, 1 << 12, 1 << 9]
 
 /**
- * Fill free memory with zeros: it is copied too, and zeros take no room once packed.
+ * Fill free memory with zeros: it is copied too, and zeros take no room.
  *
  * @param {object} module - Emscripten's
  */
 function wipe(module) {
-  const end = module._sbrk(0)
   const taken = []
   for (const size of BLOCKS) {
-    for (;;) {
+    const end = module._sbrk(0)
+    while (module._sbrk(0) === end) {
       const block = module._malloc(size)
-      taken.push(block)
-      if (!block || block + size > end) break
       module.HEAPU8.fill(0, block, block + size)
+      taken.push(block)
     }
   }
   for (const block of taken) module._free(block)

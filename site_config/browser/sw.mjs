@@ -34,6 +34,9 @@ const CACHES = `handbook ${ROOT.pathname} `
 /** Where a cache holds the list of its edition. */
 const LIST = new URL('edition.json', ROOT).href
 
+/** What is kept is known by its bytes, whatever the request for it said. */
+const SAME = { ignoreVary: true }
+
 /** @param {string} edition */
 const cacheName = (edition) => CACHES + edition
 
@@ -90,7 +93,7 @@ function answerPage(address, event) {
 async function givePage(address, event, visits) {
   try {
     const cache = await caches.open(cacheName(EDITION))
-    const kept = await cache.match(urlOf(address))
+    const kept = await cache.match(urlOf(address), SAME)
     if (kept) return kept
     const response = await fetch(event.request.url, { cache: 'no-cache' })
     if (response.redirected && visits) return Response.redirect(response.url)
@@ -112,7 +115,7 @@ async function givePage(address, event, visits) {
  */
 async function keptAnywhere(address) {
   for (const name of await ourCaches()) {
-    const kept = await (await caches.open(name)).match(urlOf(address))
+    const kept = await (await caches.open(name)).match(urlOf(address), SAME)
     if (kept) return kept
   }
   const home = ROOT.pathname
@@ -135,10 +138,10 @@ async function keptAnywhere(address) {
  */
 async function give(edition, files, address, event) {
   const cache = await caches.open(cacheName(edition))
-  const kept = await cache.match(urlOf(address))
+  const kept = await cache.match(urlOf(address), SAME)
   if (kept) return kept
   const response = await fetch(event.request)
-  if (!response.ok) return response
+  if (!response.ok || isNeedless(files, address, response)) return response
   if (address.includes('?')) {
     // The page checks these by itself, and shows how far they are: they are not held up here.
     const copy = response.clone()
@@ -152,6 +155,17 @@ async function give(edition, files, address, event) {
   }
   event.waitUntil(keep(cache, files, address, right.clone()))
   return right
+}
+
+/**
+ * A file that lies packed beside itself and came plain: the page turns it down, and asks for the packed one.
+ *
+ * @param {Files} files
+ * @param {string} address
+ * @param {Response} response
+ */
+function isNeedless(files, address, response) {
+  return Object.hasOwn(files, address.replace('?', '.gz?')) && address.includes('?') && !response.headers.has('content-encoding')
 }
 
 /**
@@ -187,7 +201,7 @@ async function giveOther(edition, address, event) {
  */
 async function giveKept({ request }) {
   for (const name of await ourCaches()) {
-    const kept = await (await caches.open(name)).match(request)
+    const kept = await (await caches.open(name)).match(request, SAME)
     if (kept) return kept
   }
   return fetch(request)
@@ -203,7 +217,7 @@ async function ourCaches() {
  * @returns {Promise<Files>}
  */
 async function listOf(name) {
-  const list = await (await caches.open(name)).match(LIST)
+  const list = await (await caches.open(name)).match(LIST, SAME)
   return list ? list.json() : {}
 }
 
@@ -280,11 +294,15 @@ async function install() {
  * @param {string} address
  */
 async function bring(cache, address) {
-  if (await cache.match(urlOf(address))) return
+  if (await cache.match(urlOf(address), SAME)) return
   const url = new URL(address, ROOT)
   // As the pages ask for it, so that the browser need not fetch it twice.
   if (!/\?|\.html$/.test(address)) url.searchParams.set('e', EDITION)
   const response = await fetch(url, { cache: 'no-cache' })
+  if (isNeedless(FILES, address, response)) {
+    await response.body?.cancel()
+    return
+  }
   if (!response.ok || !(await isBuilt(FILES, address, response))) throw new Error(`${address} is not of edition ${EDITION}`)
   await keep(cache, FILES, address, response)
 }
@@ -306,7 +324,7 @@ async function inherit(cache) {
       const address = request.url.slice(ROOT.href.length)
       const same = now.find((each) => each.split('?')[0] === address.split('?')[0])
       if (!same || !files[address]) continue
-      const kept = FILES[same][0] === files[address][0] ? await other.match(request) : undefined
+      const kept = FILES[same][0] === files[address][0] ? await other.match(request, SAME) : undefined
       if (kept) await keep(cache, FILES, same, kept)
       else wanted.add(same)
     }

@@ -8,6 +8,9 @@
 {
   const { base = '.', palettes = '[]' } = /** @type {HTMLScriptElement} */ (document.currentScript).dataset
 
+  /** @type {readonly Palette[]} */
+  const known = JSON.parse(palettes)
+
   // Material's own script calls these four by their names.
   const scope = new URL(base, location.href)
 
@@ -18,7 +21,9 @@
    */
   const get = (key, storage, within = scope) => {
     try {
-      return JSON.parse((storage ?? localStorage).getItem(`${within.pathname}.${key}`) ?? 'null')
+      const value = JSON.parse((storage ?? localStorage).getItem(`${within.pathname}.${key}`) ?? 'null')
+      // What another page of this host may have left here is no choice of colours.
+      return key === '__palette' && !(Number.isInteger(value?.index) && known[value.index]) ? null : value
     } catch {
       return null
     }
@@ -44,11 +49,7 @@
   Object.assign(globalThis, { __md_scope: scope, __md_hash: hash, __md_get: get, __md_set: set })
 
   /** @returns {Palette | undefined} the colours that the reader chose, or else those that the device asks for */
-  const palette = () => {
-    /** @type {Palette[]} */
-    const known = JSON.parse(palettes)
-    return known[get('__palette')?.index] ?? known.find(({ media }) => matchMedia(media).matches)
-  }
+  const palette = () => known[get('__palette')?.index] ?? known.find(({ media }) => matchMedia(media).matches)
 
   /** The body is given its colours as soon as it is there: nothing is painted between its tag and this. */
   const paint = () => {

@@ -76,7 +76,7 @@ export function onEachPage(root, enter) {
 }
 
 function startTurning() {
-  const found = take(document)
+  const found = take(document, new URL(location.href))
   if (!found) return
   shown = found
   sign()
@@ -101,14 +101,19 @@ const sign = () => history.replaceState({ ...state(), page: shown.id }, '')
  * What makes up a page.
  *
  * @param {Document} page
+ * @param {URL} url - its address
  * @returns {Shown | undefined} nothing where a part is missing
  */
-function take(page) {
+function take(page, url) {
   const parts = PARTS.map((selector) => page.querySelector(selector))
   const whole = /** @type {Element[]} */ (parts.filter(Boolean))
   if (whole.length < PARTS.length) return undefined
   const head = [...page.head.querySelectorAll(HEAD)]
-  return { id: `${visit}-${++last}`, path: pathOf(location), lang: page.documentElement.lang, parts: whole, head, focused: null }
+  for (const link of head) {
+    // While the address changes, a browser may look again for the icon.
+    if (link.hasAttribute('href')) link.setAttribute('href', new URL(link.getAttribute('href') ?? '', url).href)
+  }
+  return { id: `${visit}-${++last}`, path: pathOf(url), lang: page.documentElement.lang, parts: whole, head, focused: null }
 }
 
 /** @param {MouseEvent} event */
@@ -209,9 +214,9 @@ async function bring(url, signal) {
   const type = response.headers.get('content-type') ?? ''
   if (!response.ok || response.redirected || !type.startsWith('text/html')) throw new Error(`${address} is no page to turn to`)
   const page = new DOMParser().parseFromString(await response.text(), 'text/html')
-  const found = take(page)
+  const found = take(page, address)
   if (!found || editionOf(page) !== editionOf()) throw new Error(`${address} is of another edition`)
-  return { ...found, path: pathOf(url) }
+  return found
 }
 
 /** Keep the page that is shown, with its place in the history. */

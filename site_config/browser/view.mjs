@@ -23,7 +23,7 @@ export function build(node) {
   const [tag, attributes, ...children] = node
   if (!TAGS.has(tag)) return ''
   const element = document.createElement(tag)
-  if (tag === 'button') element.type = 'button'
+  if (element instanceof HTMLButtonElement) element.type = 'button'
   for (const [name, value] of Object.entries(attributes ?? {})) {
     if (isAllowed(tag, name, String(value))) element.setAttribute(name, value)
   }
@@ -58,9 +58,12 @@ export function plainText(element) {
     .trim()
 }
 
-/** @param {globalThis.Node} node */
+/**
+ * @param {globalThis.Node} node
+ * @returns {string}
+ */
 function lines(node) {
-  if (node.nodeType === node.TEXT_NODE) return node.data.replace(/\s+/g, ' ')
+  if (node instanceof Text) return node.data.replace(/\s+/g, ' ')
   if (node.nodeName === 'BUTTON') return ''
   const inside = [...node.childNodes].map(lines).join('')
   if (node.nodeName === 'TD' || node.nodeName === 'TH') return `${inside}\t`

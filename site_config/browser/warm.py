@@ -4,7 +4,6 @@ It travels with the rules. What the library imports late, inside functions, is i
 and so that a start from a snapshot never looks for a file.
 """
 
-import _colorize  # noqa: F401
 import _strptime  # noqa: F401
 import calendar  # noqa: F401
 import datetime  # noqa: F401
@@ -18,7 +17,10 @@ import textwrap  # noqa: F401
 import tokenize  # noqa: F401
 import traceback  # noqa: F401
 
+import _colorize  # noqa: F401
+
 from calculators import bridge, registry
+from calculators.kernel import CALENDAR
 
 
 def warm() -> None:
@@ -26,4 +28,5 @@ def warm() -> None:
     for name in registry.calculators():
         for language in ("zh", "en"):
             bridge.answer(json.dumps({"calculator": name, "values": {}, "view": language}))
+    _ = CALENDAR.calendar                             # read from its file now: after a snapshot there is none
     gc.collect()

@@ -6,8 +6,9 @@
  * @returns {string}
  */
 export function word(key, params = {}) {
+  /** @type {Record<string, string>} */
   const words = JSON.parse(document.getElementById('handbook-words')?.textContent ?? '{}')
-  return (words[key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => params[name] ?? whole)
+  return (words[key] ?? key).replace(/\{(\w+)\}/g, (whole, /** @type {string} */ name) => String(params[name] ?? whole))
 }
 
 /** @returns {'zh' | 'en'} language of the page */

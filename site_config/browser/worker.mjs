@@ -1,57 +1,151 @@
 /**
  * The worker's side of Python: starts Pyodide from files that the page hands over, then passes text to
  * `calculators.bridge` and text back. It never touches the network.
+ *
+ * The name HANDBOOK_LOCK is replaced by Pyodide's list of packages, without packages, when the worker is bundled.
  */
 import './classic.mjs'
 import createPyodideModule from 'pyodide/pyodide.asm.mjs'
 import { loadPyodide } from 'pyodide'
+import { Intake } from './intake.mjs'
+import { keep } from './kept.mjs'
+import { expand } from './pages.mjs'
+import { options, takeSnapshot } from './start.mjs'
 
-/** A made-up place: whatever the runtime fetches there comes from memory. */
+/** @typedef {import('./assets.mjs').Asset} Asset */
+
+/**
+ * What a start is made from; a start from a snapshot needs neither library nor rules.
+ *
+ * @typedef {object} Files
+ * @property {Promise<WebAssembly.Module>} module
+ * @property {Promise<ArrayBuffer>} [snapshot]
+ * @property {Promise<ArrayBuffer>} [library]
+ * @property {Promise<ArrayBuffer>} [rules]
+ */
+
+/** A made-up place: what the runtime fetches there comes from memory. */
 const HERE = 'https://runtime.invalid/'
+const LIBRARY = `${HERE}library.zip`
+
+/** @type {Map<string, Intake>} files on their way, by name */
+const intakes = new Map()
+
+/** @type {object} */
+let pyodide
 
 /** @type {{answer: (text: string) => string, answer_many: (text: string) => string}} */
 let bridge
 
 /**
- * @param {Record<string, ArrayBuffer>} files - by file name
+ * Start Python.
+ *
+ * @param {Files} files
+ * @param {object} [more] - options for `loadPyodide`
+ * @returns {Promise<object>}
  */
-function serveFromMemory(files) {
-  self.fetch = async (request) => {
-    const { href } = new URL(request.url ?? request)
-    const bytes = href.startsWith(HERE) && files[href.slice(HERE.length)]
-    if (!bytes) throw new TypeError(`${href} is not among the runtime's files`)
-    const type = href.endsWith('.wasm') ? 'application/wasm' : 'application/octet-stream'
-    return new Response(bytes, { headers: { 'content-type': type } })
+async function startPython({ module, snapshot, library, rules }, more) {
+  self.fetch = async (request) => new Response((request.url ?? String(request)) === LIBRARY ? await good(library) : '')
+  // The module is on its way already; Pyodide would begin with it only now.
+  WebAssembly.instantiateStreaming = async (_, imports) => {
+    const compiled = await good(module)
+    return { module: compiled, instance: await WebAssembly.instantiate(compiled, imports) }
   }
-}
-
-/** @param {Record<string, ArrayBuffer>} files */
-async function start(files) {
-  serveFromMemory(files)
-  const lockFileContents = JSON.parse(new TextDecoder().decode(files['pyodide-lock.json']))
-  const pyodide = await loadPyodide({
+  const started = loadPyodide({
+    ...options({ library: LIBRARY, rules: good(rules).then((bytes) => new Uint8Array(bytes)), lock: HANDBOOK_LOCK }),
     createPyodideModule,
     indexURL: HERE,
-    stdLibURL: `${HERE}python_stdlib.zip`,
-    packageBaseUrl: HERE,
-    lockFileContents,
-    packages: Object.keys(lockFileContents.packages),
-    env: { PYTHONUTF8: '1' },
+    _loadSnapshot: snapshot && good(snapshot).then(expand),
+    ...more,
   })
-  bridge = pyodide.pyimport('calculators.bridge')
+  const failed = Promise.all([module, snapshot, library, rules]).then(() => new Promise(() => {}))
+  return Promise.race([started, failed])
 }
 
-/** @param {MessageEvent<{id: number, call: string, text?: string, files?: Record<string, ArrayBuffer>}>} event */
-async function receive({ data: { id, call, text, files }, target: port }) {
+/**
+ * What Pyodide is given of a file: nothing for one that a start does not need, and a wait without end for one that
+ * failed, where it would otherwise go on without it.
+ *
+ * @template T
+ * @param {Promise<T>} [file]
+ * @returns {Promise<T | ArrayBuffer>}
+ */
+function good(file) {
+  return file ? file.catch(() => new Promise(() => {})) : Promise.resolve(new ArrayBuffer(0))
+}
+
+/**
+ * @param {ReadableStream<Uint8Array>} stream
+ * @returns {Promise<WebAssembly.Module>}
+ */
+function compile(stream) {
+  return WebAssembly.compileStreaming(new Response(stream, { headers: { 'content-type': 'application/wasm' } }))
+}
+
+/**
+ * Files that the page hands over piece by piece.
+ *
+ * @param {readonly Asset[]} assets
+ * @returns {Files}
+ */
+function arriving(assets) {
+  for (const asset of assets) intakes.set(asset.name, new Intake(asset))
+  const bytes = (name) => intakes.get(name)?.bytes
+  const { stream, bytes: proven } = intakes.get('wasm')
+  const module = Promise.all([compile(stream), proven]).then(([compiled]) => compiled)
+  return { module, snapshot: bytes('snapshot'), library: bytes('library'), rules: bytes('rules') }
+}
+
+/** What the page can call, by name. */
+const CALLS = {
+  /** @param {{files: readonly Asset[], hold: boolean}} what - files that will arrive, and whether to hold them for `give` */
+  async start({ files, hold }) {
+    pyodide = await startPython(arriving(files))
+    if (!hold) intakes.clear()
+    const { answer, answer_many } = pyodide.pyimport('calculators.bridge')
+    bridge = { answer, answer_many }
+  },
+  /** @param {{text: string}} request */
+  answer: ({ text }) => bridge.answer(text),
+  /** @param {{text: string}} request */
+  answer_many: ({ text }) => bridge.answer_many(text),
+  /** Give away the files of this start, for another worker to keep. */
+  async give() {
+    const given = {}
+    for (const [name, intake] of intakes) given[name] = await intake.bytes
+    intakes.clear()
+    return given
+  },
+  /**
+   * Start from the files of another worker, copy the memory, and keep the copy.
+   *
+   * @param {{place: import('./kept.mjs').Place, files: Record<string, ArrayBuffer>}} what
+   */
+  async keep({ place, files }) {
+    const { wasm, library, rules } = files
+    const from = { module: WebAssembly.compile(wasm), library: Promise.resolve(library), rules: Promise.resolve(rules) }
+    const python = await startPython(from, { _makeSnapshot: true })
+    await keep(place, { wasm, worker: files.worker, snapshot: takeSnapshot(python) })
+  },
+}
+
+/** @param {MessageEvent<{id: number, call: string}>} event */
+async function receive({ data, target: port }) {
+  if (data.piece) return intakes.get(data.name)?.push(data.piece)
+  if (data.end) return intakes.get(data.name)?.end()
+  const { id, call } = data
   try {
-    const answer = call === 'start' ? await start(files) : bridge[call](text)
-    port.postMessage({ id, answer })
+    const answer = await CALLS[call](data)
+    port.postMessage({ id, answer }, call === 'give' ? Object.values(answer) : [])
   } catch (error) {
     // After an exception of Python the interpreter is sound; after anything else it may not be.
-    const fatal = call === 'start' || error.name !== 'PythonError'
-    port.postMessage({ id, error: String(error.message ?? error), fatal })
+    const { name, file } = error
+    port.postMessage({ id, error: String(error.message ?? error), name, file, fatal: name !== 'PythonError' || !bridge })
   }
 }
+
+/** How much memory Python has taken and how much of it is in use; for checks of a long visit. */
+self.memory = () => ({ taken: pyodide._module.HEAPU8.length, used: pyodide._module._sbrk(0) })
 
 /**
  * Hold a lock for as long as the worker lives, so that the page learns of its death.
@@ -71,7 +165,7 @@ function holdLock() {
 }
 
 self.onmessage = async ({ data: port }) => {
+  port.onmessage = receive
   const holds = await holdLock()
   if (holds) port.postMessage({ holds })
-  port.onmessage = receive
 }

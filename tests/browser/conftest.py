@@ -209,12 +209,15 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def new_page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Callable[..., Page]]:
-    """Opens a watched page in a fresh visit; options as for Playwright's `new_context`."""
+    """Opens a watched page in a fresh visit; options as for Playwright's `new_context`.
+
+    The service worker stays out unless a test asks for it (``service_workers="allow"``): it fetches by itself.
+    """
     watch = Watch()
     visits = []
 
     def open_page(**options: object) -> Page:
-        visit = browser.new_context(**options)
+        visit = browser.new_context(**{"service_workers": "block"} | options)
         visit.set_default_timeout(PATIENCE)
         watch.follow(visit)
         visits.append(visit)

@@ -129,7 +129,7 @@ def test_every_family_has_its_walk() -> None:
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("plan", WALKS)
 def test_a_form_gives_its_worked_example(
-    new_page: Callable[..., Page], site_url: str, plan: str, language: str
+    new_page: Callable[..., Page], site_url: str, world: str, plan: str, language: str
 ) -> None:
     page = new_page(permissions=["clipboard-read", "clipboard-write"])
     page.goto(address(site_url, language, plan))
@@ -145,8 +145,9 @@ def test_a_form_gives_its_worked_example(
         assert result.text_content() == words_of(here["view"]), walk.rule
         check_clause_link(page, form)
         links[walk.rule] = (copied_link(page, form), entries(form), here["headline"][language])
-    fresh = page.context.new_page()  # the first link opens it; the others are opened there
-    for rule, (link, entered, headline) in links.items():
+    # A link opens a fresh page; the others are opened in it, in one world, since they part there no more.
+    fresh = page.context.new_page()
+    for rule, (link, entered, headline) in list(links.items())[: 1 if world == "file" else None]:
         fresh.goto(link)
         form = form_of(fresh, rule)
         expect_state(form, "done")

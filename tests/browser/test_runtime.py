@@ -4,15 +4,15 @@ import gzip
 import json
 import re
 import shutil
-import time
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
+from zipfile import ZipFile
 
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from site_config.runtime import build_runtime, words
+from site_config.runtime import BROWSER, WORKER, build_runtime, words
 
 DEMO = Path(__file__).parent / "demo"
 PATIENCE = 20_000  # milliseconds: machines that test are slow now and then
@@ -21,11 +21,12 @@ POLICY = "script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; object-
 
 @pytest.fixture(scope="session")
 def demo_rules(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A package of rules that holds nothing but the demo's bridge."""
+    """A package of rules that holds nothing but the demo's bridge and its empty registry."""
     rules = tmp_path_factory.mktemp("rules") / "calculators"
     rules.mkdir()
     (rules / "__init__.py").touch()
-    shutil.copy(DEMO / "bridge.py", rules)
+    for name in ("bridge.py", "registry.py"):
+        shutil.copy(DEMO / name, rules)
     return rules
 
 
@@ -328,22 +329,30 @@ def wait_for_lock(page: Page) -> None:
         page.wait_for_timeout(20)
 
 
-def test_a_worker_that_dies_is_told_and_replaced(page: Page, demo_url: str, world: str) -> None:
-    page.clock.install()
-    page.goto(demo_url)
+def test_a_worker_that_dies_is_told_and_replaced(page: Page, http_demo: str) -> None:
+    page.route("**/pyodide.asm.wasm.gz*", lambda route: None)
+    page.goto(http_demo)
     with page.expect_event("worker") as started:
         calculate(page, "30")
-    if world == "http":
-        wait_for_lock(page)
+    wait_for_lock(page)
     started.value.evaluate("() => { self.close() }")
-    if world == "file":  # only a time limit tells there
-        page.clock.run_for(61_000)
     expect_state(page, "error")
     in_summary(page, "failed_worker")
     expect(page.locator("#grade-deaths")).to_have_value("30")
+    page.unroute("**/pyodide.asm.wasm.gz*")
     page.locator("[data-retry]").click()
     expect_state(page, "done")
     expect(page.locator("#grade [data-summary]")).to_be_hidden()
+
+
+def test_a_worker_that_dies_in_a_folder_is_replaced(page: Page, demo: Path) -> None:
+    page.clock.install()
+    page.goto((demo / "index.html").as_uri())
+    with page.expect_event("worker") as started:
+        calculate(page, "30")
+    started.value.evaluate("() => { self.close() }")
+    page.clock.run_for(61_000)  # only a time limit tells there
+    expect_state(page, "done")
 
 
 def test_a_worker_that_hangs_is_given_up(page: Page, http_demo: str) -> None:
@@ -387,11 +396,14 @@ def alter(route: Route) -> None:
 
 @pytest.mark.parametrize("damage", [shorten, alter])
 def test_a_damaged_file_is_never_used(page: Page, http_demo: str, damage: Callable[[Route], None]) -> None:
-    pattern = re.compile(r"\.whl\.gz|python_stdlib\.zip\.gz")
+    pattern = re.compile(r"rules\.zip\.gz|library\.zip\.gz")
     page.route(pattern, damage)
     page.goto(http_demo)
     calculate(page, "30")
     in_summary(page, "failed_check")
+    for _ in range(50):
+        if page.workers:
+            page.wait_for_timeout(100)
     assert not page.workers
     page.unroute(pattern)
     page.locator("[data-retry]").click()
@@ -426,7 +438,8 @@ def test_an_exception_in_python_gives_no_result(page: Page, http_demo: str) -> N
     calculate(page, "13")
     in_summary(page, "failed_answer")
     expect(page.locator("#grade [data-result]")).to_be_empty()
-    assert 'raise ValueError("unlucky")' in tracebacks[-1]
+    assert "/calculators/bridge.py" in tracebacks[-1]
+    assert "ValueError: unlucky" in tracebacks[-1]
     page.locator("#grade-deaths").fill("14")
     expect_state(page, "done")
 
@@ -457,14 +470,28 @@ def test_equal_inputs_give_equal_bytes(demo: Path, demo_rules: Path, tmp_path: P
     build_runtime(tmp_path / "out", rules=demo_rules)
     packed = demo / "assets" / "handbook"
     files = [path.relative_to(packed) for path in packed.rglob("*") if path.is_file()]
-    assert len(files) == 11
+    assert len(files) == 20
     assert [name for name in files if (tmp_path / "out" / name).read_bytes() != (packed / name).read_bytes()] == []
 
 
-def test_nothing_is_packed_twice(demo: Path, demo_rules: Path, tmp_path: Path) -> None:
-    start = time.monotonic()
+def test_nothing_is_packed_twice(demo: Path, demo_rules: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("site_config.runtime._build_into_cache", None)
     build_runtime(tmp_path, rules=demo_rules)
-    assert time.monotonic() - start < 0.5
+    assert (tmp_path / "runtime" / "NOTICE.txt").read_bytes() == (demo / "assets/handbook/runtime/NOTICE.txt").read_bytes()
+
+
+def test_what_the_worker_is_made_of_is_known_to_the_cache() -> None:
+    seen, found = {"worker.mjs", "pack.mjs"}, {"worker.mjs", "pack.mjs"}
+    while found:
+        texts = [(BROWSER / name).read_text(encoding="utf-8") for name in found]
+        found = {name for text in texts for name in re.findall(r"(?:from|import) '\./(.+?)'", text)} - seen
+        seen |= found
+    assert seen | {"library.py", "warm.py"} == set(WORKER)
+
+
+def test_nothing_of_the_library_draws_lots(demo: Path) -> None:
+    with ZipFile(demo / "assets/handbook/runtime/library.zip") as library:
+        assert {"random.pyc", "secrets.pyc", "uuid.pyc"}.isdisjoint(library.namelist())
 
 
 def test_both_languages_have_the_same_words() -> None:

@@ -24,7 +24,7 @@ def search(page: Page, words: str) -> Locator:
 
 
 def address(result: Locator) -> str:
-    return result.locator("a").evaluate("link => link.href")
+    return result.evaluate("link => link.href")
 
 
 # What is typed, in which language, and the page with the anchor (a pattern) of the first result.
@@ -73,6 +73,7 @@ def test_what_is_nowhere_is_said_to_be_nowhere(page: Page, http_url: str, langua
 def test_the_search_is_driven_by_the_keyboard_alone(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}en/index.html")
     results = search(page, "working day")
+    expect(results.first).to_be_visible()
     chosen = page.locator("#handbook-search [aria-selected=true]")
     field = page.locator("#handbook-search input")
     page.keyboard.press("ArrowDown")
@@ -88,6 +89,7 @@ def test_the_search_is_driven_by_the_keyboard_alone(page: Page, site_url: str) -
     page.keyboard.press("/")
     expect(field).to_be_focused()
     expect(field).to_have_value("working day")
+    expect(results.first).to_be_visible()
     page.keyboard.press("ArrowDown")
     goes_to = address(chosen)
     page.keyboard.press("Enter")

@@ -1,10 +1,11 @@
 """A door to no rules: it shows what arrived, so that the way through the browser can be tested by itself."""
 
 import json
+import time
 
 
 def answer(request: str) -> str:
-    """Refuse what is not a whole number, fail on 13, and echo everything else with nodes that must not be built."""
+    """Refuse what is not a whole number, fail on 13, be slow on 99, and echo everything with nodes that must not be built."""
     asked = json.loads(request)
     values = asked["values"]
     errors = list(find_errors(values))
@@ -12,6 +13,8 @@ def answer(request: str) -> str:
         return json.dumps({"calculator": asked["calculator"], "status": "error", "errors": errors})
     if values["deaths"] == "13":
         raise ValueError("unlucky")
+    if values["deaths"] == "99":
+        time.sleep(30)
     return json.dumps({"calculator": asked["calculator"], "status": "value", "view": view_of(values)})
 
 

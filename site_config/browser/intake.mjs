@@ -1,0 +1,119 @@
+/**
+ * Take in one file piece by piece, unpack it on the way, and prove that it is the right one.
+ * The bytes of a wrong file are never given out: they fail with an IntegrityError.
+ */
+import { IntegrityError } from './errors.mjs'
+
+/** @typedef {import('./assets.mjs').Asset} Asset */
+/** @typedef {import('./bytes.mjs').Piece} Piece */
+
+export class Intake {
+  /** @type {Asset} */ #asset
+  /** @type {WritableStreamDefaultWriter<Uint8Array> | null} */ #writer = null
+  /** @type {ReadableStreamDefaultController<Uint8Array>} */ #out
+  /** @type {(bytes: ArrayBuffer | Promise<ArrayBuffer>) => void} */ #settle
+
+  /** @type {Promise<ArrayBuffer>} the whole file, once it is proven */ bytes
+  /** @type {ReadableStream<Uint8Array>} the file as it is unpacked; it ends only once the whole is proven */ stream
+
+  /** @param {Asset} asset */
+  constructor(asset) {
+    this.#asset = asset
+    this.bytes = new Promise((resolve) => { this.#settle = resolve })
+    this.bytes.catch(() => {}) // whoever uses the bytes meets the error there
+    this.stream = new ReadableStream({ start: (controller) => { this.#out = controller } })
+  }
+
+  /** @param {Piece} piece */
+  push(piece) {
+    const bytes = typeof piece === 'string' ? this.#decoded(piece) : piece
+    if (bytes.length) this.#begin(bytes).write(bytes).catch(() => {}) // the reading end tells
+  }
+
+  /** No more pieces will come. */
+  end() {
+    this.#begin(new Uint8Array()).close().catch(() => {})
+  }
+
+  /** @param {string} text */
+  #decoded(text) {
+    try {
+      return fromBase64(text)
+    } catch (error) {
+      this.#settle(this.#refuse(error))
+      return new Uint8Array()
+    }
+  }
+
+  /**
+   * Some servers unpack a .gz file on the way; then the bytes are already plain.
+   *
+   * @param {Uint8Array} first - the beginning of the file, when it is the first piece
+   */
+  #begin(first) {
+    if (this.#writer) return this.#writer
+    const packed = first[0] === 0x1f && (first.length < 2 || first[1] === 0x8b)
+    const way = packed ? new DecompressionStream('gzip') : new TransformStream()
+    this.#writer = way.writable.getWriter()
+    this.#settle(this.#read(way.readable.getReader()))
+    return this.#writer
+  }
+
+  /** @param {ReadableStreamDefaultReader<Uint8Array>} reader */
+  async #read(reader) {
+    const whole = new Uint8Array(this.#asset.size)
+    let length = 0
+    try {
+      for (;;) {
+        const { done, value } = await reader.read()
+        if (done) break
+        if (length + value.length <= whole.length) whole.set(value, length)
+        length += value.length
+        this.#out.enqueue(value)
+      }
+      await prove(this.#asset, length === whole.length ? whole.buffer : new ArrayBuffer(length))
+    } catch (error) {
+      return this.#refuse(error)
+    }
+    this.#out.close()
+    return whole.buffer
+  }
+
+  /** @param {Error} reason */
+  async #refuse(reason) {
+    const error = reason instanceof IntegrityError ? reason : new IntegrityError(this.#asset.file, String(reason))
+    this.#out.error(error)
+    throw error
+  }
+}
+
+/**
+ * @param {string} text
+ * @returns {Uint8Array}
+ */
+function fromBase64(text) {
+  if (Uint8Array.fromBase64) return Uint8Array.fromBase64(text)
+  return Uint8Array.from(atob(text), (char) => char.charCodeAt(0))
+}
+
+/**
+ * @param {Pick<Asset, 'file' | 'size' | 'sha384'>} asset
+ * @param {ArrayBuffer} bytes
+ * @throws {IntegrityError}
+ */
+export async function prove({ file, size, sha384 }, bytes) {
+  if (bytes.byteLength !== size) throw new IntegrityError(file, `${bytes.byteLength} bytes instead of ${size}`)
+  // Browsers offer hashing to secure pages only; plain http from another machine has the length alone.
+  if (!globalThis.crypto?.subtle) return
+  const found = await hash(bytes)
+  if (found !== sha384) throw new IntegrityError(file, `sha-384 ${found}`)
+}
+
+/**
+ * @param {BufferSource} bytes
+ * @returns {Promise<string>} SHA-384 in base64
+ */
+export async function hash(bytes) {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-384', bytes))
+  return btoa(String.fromCharCode(...digest))
+}
