@@ -59,18 +59,8 @@ def load() -> WorkingCalendar:
                            on=frozenset(map(date.fromisoformat, data["on"])))
 
 
-class _Lazy:
-    """The calendar, read when first asked."""
-
-    @cached_property
-    def calendar(self) -> WorkingCalendar:
-        return load()
-
-    def is_working(self, day: date) -> bool:
-        return self.calendar.is_working(day)
-
-
-CALENDAR = _Lazy()
+# Read at once, not when first asked: a start from a snapshot of memory has no file to read.
+CALENDAR = load()
 
 
 def add_days(start: date, count: int, *, first_counts: bool = False) -> date:
@@ -78,7 +68,7 @@ def add_days(start: date, count: int, *, first_counts: bool = False) -> date:
     return start + ONE_DAY * (count - first_counts)
 
 
-def add_working_days(start: date, count: int, *, first_counts: bool = False, calendar: object = CALENDAR) -> date:
+def add_working_days(start: date, count: int, *, first_counts: bool = False, calendar: WorkingCalendar = CALENDAR) -> date:
     """The last of `count` working days; the first is the next working day after `start`. Raises UnknownYear."""
     day = start - ONE_DAY if first_counts else start
     while count:
@@ -87,7 +77,7 @@ def add_working_days(start: date, count: int, *, first_counts: bool = False, cal
     return day
 
 
-def working_days_between(start: date, end: date, *, calendar: object = CALENDAR) -> int:
+def working_days_between(start: date, end: date, *, calendar: WorkingCalendar = CALENDAR) -> int:
     """Working days after `start` up to and including `end`. Raises UnknownYear."""
     days = (start + ONE_DAY * n for n in range(1, (end - start).days + 1))
     return sum(calendar.is_working(day) for day in days)

@@ -20,7 +20,6 @@ import traceback  # noqa: F401
 import _colorize  # noqa: F401
 
 from calculators import bridge, registry
-from calculators.kernel import CALENDAR
 
 
 def warm() -> None:
@@ -28,5 +27,4 @@ def warm() -> None:
     for name in registry.calculators():
         for language in ("zh", "en"):
             bridge.answer(json.dumps({"calculator": name, "values": {}, "view": language}))
-    _ = CALENDAR.calendar                             # read from its file now: after a snapshot there is none
     gc.collect()

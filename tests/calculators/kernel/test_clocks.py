@@ -29,7 +29,7 @@ def test_the_first_day_may_count() -> None:
 
 
 def test_a_year_without_a_notice_is_unknown() -> None:
-    unknown = CALENDAR.calendar.last + 1
+    unknown = CALENDAR.last + 1
     with pytest.raises(UnknownYear) as caught:
         add_working_days(date(unknown - 1, 12, 30), 7)
     assert str(unknown) in caught.value.words().zh
