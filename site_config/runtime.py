@@ -30,6 +30,7 @@ PYODIDE = NODE_MODULES / "pyodide"
 CACHE = ROOT / ".cache" / "runtime"
 BROTLI = ROOT / ".cache" / "brotli"
 MANIFEST = "assets.json"
+PART = 750_000  # bytes in one script of a folder: a million characters, which a page takes in without a halt
 KEPT = 4  # builds that stay in the cache
 BUILDING = "building-"  # how the folder of a build under way begins
 
@@ -262,9 +263,13 @@ def _write_asset(result: Path, name: str, path: Path) -> dict[str, Any]:
         _write(result / "runtime" / path.name, data)
         _write(result / "runtime" / f"{path.name}.gz", packed)
         _write(result / "runtime" / f"{path.name}.br", brotli(data))
-    call = f'handbookAsset("{path.name}","{base64.b64encode(packed).decode()}")\n'
-    _write(result / "runtime-file" / f"{path.name}.js", call.encode())
-    return {"name": name, "file": path.name, "packed": len(packed), "size": len(data), "sha384": _sha384(data)}
+    parts = [packed[start : start + PART] for start in range(0, len(packed), PART)]
+    for number, part in enumerate(parts):
+        script = f"{path.name}.{number}.js"
+        call = f'handbookAsset("{script}","{base64.b64encode(part).decode()}")\n'
+        _write(result / "runtime-file" / script, call.encode())
+    return {"name": name, "file": path.name, "packed": len(packed), "parts": len(parts), "size": len(data),
+            "sha384": _sha384(data)}
 
 
 def gzipped(data: bytes) -> bytes:

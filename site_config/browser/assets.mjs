@@ -9,6 +9,7 @@
  * @property {string} file - file name
  * @property {number} packed - bytes as gzip
  * @property {number} size - bytes once unpacked
+ * @property {number} [parts] - scripts that hold it in a folder
  * @property {string} sha384 - of the unpacked bytes, base64
  */
 

@@ -3,12 +3,13 @@
  *
  * Over http a file is fetched. A host that packs what it sends by itself is asked for the plain file, which it packs
  * better than gzip does; from any other comes our own gzip. A page opened from a folder (file://) may not fetch, but
- * may load classic scripts: there each file is base64 text in a script of its own, which hands it to `handbookAsset`.
+ * may load classic scripts: there each file is base64 text in scripts, small enough not to hold up the page, which hand
+ * it to `handbookAsset`.
  */
 import { AssetError } from './errors.mjs'
 
 /** @typedef {import('./assets.mjs').Asset} Asset */
-/** @typedef {Uint8Array | string} Piece - a string is the whole gzip file in base64 */
+/** @typedef {Uint8Array | string} Piece - a string is a part of the gzip file in base64 */
 /** @typedef {(piece: Piece, share: number) => void} Deliver - the share is the part of the file that this piece is */
 
 /**
@@ -89,7 +90,7 @@ async function ask(asset, base, file) {
   return response
 }
 
-/** @type {Map<string, string>} base64 texts that scripts have handed over, by file name */
+/** @type {Map<string, string>} base64 texts that scripts have handed over, by the name of the script */
 const handed = new Map()
 
 /**
@@ -98,12 +99,26 @@ const handed = new Map()
  * @param {Deliver} deliver
  */
 async function bringByScript(asset, base, deliver) {
-  globalThis.handbookAsset = (file, text) => handed.set(file, text)
-  await runScript(asset, new URL(`runtime-file/${asset.file}.js`, base))
-  const text = handed.get(asset.file)
-  handed.delete(asset.file)
+  globalThis.handbookAsset = (script, text) => handed.set(script, text)
+  const texts = Array.from({ length: asset.parts }, (_, part) => textOf(asset, `${asset.file}.${part}.js`, base))
+  for (const text of texts) {
+    text.catch(() => {}) // met below, where its turn is
+  }
+  for (const text of texts) deliver(await text, 1 / asset.parts)
+}
+
+/**
+ * @param {Asset} asset
+ * @param {string} script
+ * @param {URL} base
+ * @returns {Promise<string>}
+ */
+async function textOf(asset, script, base) {
+  await runScript(asset, new URL(`runtime-file/${script}`, base))
+  const text = handed.get(script)
+  handed.delete(script)
   if (text === undefined) throw new AssetError(asset.file, 'its script is broken')
-  deliver(text, 1)
+  return text
 }
 
 /**

@@ -228,7 +228,7 @@ def test_the_copy_of_another_edition_is_never_used(page: Page, address: str, sit
 
 def test_a_damaged_snapshot_in_a_folder_is_passed_over(page: Page, editions: dict[str, Path], tmp_path: Path) -> None:
     folder = shutil.copytree(editions["First"], tmp_path / "copy")
-    script = folder / "assets" / "handbook" / "runtime-file" / "snapshot.bin.js"
+    script = folder / "assets" / "handbook" / "runtime-file" / "snapshot.bin.0.js"
     whole = script.read_text(encoding="utf-8")
     middle = len(whole) // 2
     script.write_text(whole[:middle] + ("A" if whole[middle] != "A" else "B") + whole[middle + 1 :], encoding="utf-8")
