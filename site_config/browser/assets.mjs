@@ -3,17 +3,7 @@
  * The name HANDBOOK_ASSETS is replaced by the list when handbook.js is bundled.
  */
 
-/**
- * @typedef {object} Asset
- * @property {'worker' | 'wasm' | 'library' | 'rules' | 'snapshot'} name - what it is to the loader
- * @property {string} file - file name
- * @property {number} packed - bytes as gzip
- * @property {number} size - bytes once unpacked
- * @property {number} [parts] - scripts that hold it in a folder
- * @property {string} sha384 - of the unpacked bytes, base64
- */
-
-/** @type {readonly Asset[]} */
+/** @type {readonly import('./intake.mjs').Asset[]} */
 export const ASSETS = HANDBOOK_ASSETS
 
 /** The folder of handbook.js; it can be read only while the script first runs. */

@@ -8,9 +8,8 @@
  */
 import { AssetError } from './errors.mjs'
 
-/** @typedef {import('./assets.mjs').Asset} Asset */
-/** @typedef {Uint8Array | string} Piece - a string is a part of the gzip file in base64 */
-/** @typedef {(piece: Piece, share: number) => void} Deliver - the share is the part of the file that this piece is */
+/** @typedef {import('./intake.mjs').Asset} Asset */
+/** @typedef {import('./intake.mjs').Deliver} Deliver */
 
 /**
  * @param {Asset} asset
@@ -50,14 +49,15 @@ async function bringByFetch(asset, base, deliver) {
  */
 function packs(base) {
   const { href } = new URL('handbook.js', base)
-  const script = performance.getEntriesByType('resource').find(({ name }) => name.split('?')[0] === href)
+  const entries = /** @type {PerformanceResourceTiming[]} */ (performance.getEntriesByType('resource'))
+  const script = entries.find(({ name }) => name.split('?')[0] === href)
   return script !== undefined && script.encodedBodySize < script.decodedBodySize
 }
 
 /**
  * @param {Asset} asset
  * @param {URL} base
- * @returns {Promise<{body: ReadableStream<Uint8Array>, bytes: number} | undefined>} nothing where it comes unpacked
+ * @returns {Promise<{body: ReadableStream<Uint8Array<ArrayBuffer>>, bytes: number} | undefined>} nothing where it comes unpacked
  */
 async function askPlain(asset, base) {
   const response = await ask(asset, base, asset.file)
@@ -69,7 +69,7 @@ async function askPlain(asset, base) {
 /**
  * @param {Asset} asset
  * @param {URL} base
- * @returns {Promise<{body: ReadableStream<Uint8Array>, bytes: number}>}
+ * @returns {Promise<{body: ReadableStream<Uint8Array<ArrayBuffer>>, bytes: number}>}
  */
 async function askPacked(asset, base) {
   const { body, headers } = await ask(asset, base, `${asset.file}.gz`)
@@ -129,9 +129,10 @@ async function textOf(asset, script, base) {
 function runScript(asset, url) {
   const script = document.createElement('script')
   script.src = url.href
-  return new Promise((resolve, reject) => {
+  const ran = /** @type {Promise<void>} */ (new Promise((resolve, reject) => {
     script.onload = () => resolve()
     script.onerror = () => reject(new AssetError(asset.file, 'its script is not there'))
     document.head.append(script)
-  }).finally(() => script.remove())
+  }))
+  return ran.finally(() => script.remove())
 }

@@ -77,7 +77,7 @@ export class Calculator {
       const answer = await this.#client.ask(this.#request())
       if (current()) this.#show(answer, submitted)
     } catch (error) {
-      if (current()) this.#fail(error, submitted)
+      if (current()) this.#fail(/** @type {Error} */ (error), submitted)
     } finally {
       stop()
       this.#asked -= 1
@@ -92,6 +92,7 @@ export class Calculator {
    * @returns {() => void} ends it
    */
   #watch(waits) {
+    /** @param {import('./client.mjs').Progress} progress */
     const watch = (progress) => {
       if (!waits()) return
       if (this.#form.dataset.state !== 'loading') this.#enter('loading')
@@ -113,7 +114,7 @@ export class Calculator {
   }
 
   /**
-   * @param {object} answer - of `calculators.bridge.answer`
+   * @param {import('./client.mjs').Reply} answer
    * @param {boolean} submitted
    */
   #show(answer, submitted) {

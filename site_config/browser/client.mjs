@@ -11,8 +11,10 @@ import { savesData, whenQuiet } from './intent.mjs'
 import { drop, keptFiles, placeOf } from './kept.mjs'
 import { Python } from './python.mjs'
 
-/** @typedef {import('./assets.mjs').Asset} Asset */
-/** @typedef {(asset: Asset, deliver: import('./bytes.mjs').Deliver) => Promise<void>} Bring */
+/** @typedef {import('./intake.mjs').Asset} Asset */
+/** @typedef {(asset: Asset, deliver: import('./intake.mjs').Deliver) => Promise<void>} Bring */
+/** @typedef {{zh: string, en: string}} Message */
+/** @typedef {{status: string, errors?: {field: string, message: Message}[], view?: import('./view.mjs').Node}} Reply - of the bridge */
 /** @typedef {{stage: 'loading' | 'starting' | 'ready', done: number, total: number}} Progress - bytes */
 
 /** A phone may take long to start Python; an answer is a matter of milliseconds. */
@@ -48,7 +50,7 @@ export class Client {
    * The reader may soon want a result: start loading, or join the start that is under way. A reader who saves data
    * is waited for: only a question starts.
    *
-   * @returns {Promise<unknown>}
+   * @returns {Promise<void>}
    */
   async start() {
     if (!savesData()) await this.#start()
@@ -58,7 +60,7 @@ export class Client {
    * Ask Python one question.
    *
    * @param {object} request - what `calculators.bridge.answer` takes
-   * @returns {Promise<object>} what it gives
+   * @returns {Promise<Reply>} what it gives
    */
   async ask(request) {
     return JSON.parse(await this.#call('answer', JSON.stringify(request)))
@@ -157,7 +159,7 @@ export class Client {
       if (hold) this.#script = await script
       return await python
     } catch (error) {
-      python.then((python) => python.end(error), () => {})
+      python.then((python) => python.end(/** @type {Error} */ (error)), () => {})
       throw error
     }
   }

@@ -4,8 +4,18 @@
  */
 import { IntegrityError } from './errors.mjs'
 
-/** @typedef {import('./assets.mjs').Asset} Asset */
-/** @typedef {import('./bytes.mjs').Piece} Piece */
+/**
+ * @typedef {object} Asset
+ * @property {'worker' | 'wasm' | 'library' | 'rules' | 'snapshot'} name - what it is to the loader
+ * @property {string} file - file name
+ * @property {number} packed - bytes as gzip
+ * @property {number} size - bytes once unpacked
+ * @property {number} [parts] - scripts that hold it in a folder
+ * @property {string} sha384 - of the unpacked bytes, base64
+ */
+
+/** @typedef {Uint8Array<ArrayBuffer> | string} Piece - a string is a part of the gzip file in base64 */
+/** @typedef {(piece: Piece, share: number) => void} Deliver - the share is the part of the file that this piece is */
 
 export class Intake {
   /** @type {Asset} */ #asset
@@ -79,7 +89,10 @@ export class Intake {
     return whole.buffer
   }
 
-  /** @param {Error} reason */
+  /**
+   * @param {unknown} reason
+   * @returns {Promise<never>}
+   */
   async #refuse(reason) {
     const error = reason instanceof IntegrityError ? reason : new IntegrityError(this.#asset.file, String(reason))
     this.#out.error(error)

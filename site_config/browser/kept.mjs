@@ -7,7 +7,7 @@
  */
 import { hash } from './intake.mjs'
 
-/** @typedef {import('./assets.mjs').Asset} Asset */
+/** @typedef {import('./intake.mjs').Asset} Asset */
 
 /**
  * @typedef {object} Place
@@ -39,7 +39,7 @@ const address = ({ base }, name) => new URL(`kept/${name}`, base).href
  * What is kept, as files to start from. They are on the device: nothing of them goes over the line.
  *
  * @param {Place} place
- * @returns {Promise<{assets: Asset[], bring: (asset: Asset, deliver: import('./bytes.mjs').Deliver) => Promise<void>} | undefined>}
+ * @returns {Promise<{assets: Asset[], bring: (asset: Asset, deliver: import('./intake.mjs').Deliver) => Promise<void>} | undefined>}
  *   nothing where not all is there
  */
 export async function keptFiles(place) {
@@ -73,14 +73,14 @@ function assetOf({ assets }, name, { headers }) {
  * Keep the files of a start. What other editions have kept goes.
  *
  * @param {Place} place
- * @param {Record<string, ArrayBuffer | Uint8Array>} files
+ * @param {Record<string, ArrayBuffer | Uint8Array<ArrayBuffer>>} files
  * @throws {DOMException} when the browser has no room
  */
 export async function keep(place, files) {
   try {
     const cache = await caches.open(place.cache)
     for (const name of NAMES) {
-      const headers = { 'handbook-size': files[name].byteLength, 'handbook-sha384': await hash(files[name]) }
+      const headers = { 'handbook-size': String(files[name].byteLength), 'handbook-sha384': await hash(files[name]) }
       await cache.put(address(place, name), new Response(files[name], { headers }))
     }
   } catch (error) {

@@ -20,11 +20,12 @@ const readJson = async (path) => JSON.parse(await readFile(path, 'utf8'))
 /**
  * @param {string} folder - holds the files as the browser gets them
  * @param {object} [more] - options for `loadPyodide`
+ * @returns {Promise<Pyodide>}
  */
 async function start(folder, more) {
   const rules = await readFile(join(folder, 'rules.zip'))
   const lock = await readJson(join(folder, 'lock.json'))
-  return loadPyodide({ ...options({ library: join(folder, 'library.zip'), rules, lock }), ...more })
+  return /** @type {any} */ (loadPyodide({ ...options({ library: join(folder, 'library.zip'), rules, lock }), ...more }))
 }
 
 /**
@@ -43,9 +44,10 @@ function stopClock() {
   const start = Date.UTC(2020, 0, 1)
   Date.now = () => start
   performance.now = () => 0
-  crypto.getRandomValues = (numbers) => numbers.fill(0)
+  crypto.getRandomValues = (/** @type {any} */ numbers) => numbers.fill(0)
 }
 
+/** @type {Record<string, (...paths: string[]) => Promise<void>>} */
 const COMMANDS = {
   needed: (folder) => ask(folder, 'needed'),
   compile: (folder) => ask(folder, 'compile_all'),
@@ -67,7 +69,7 @@ const COMMANDS = {
 }
 
 // The stack of an error would quote a line of Pyodide, which is a megabyte.
-process.on('uncaughtException', (error) => {
+process.on('uncaughtException', (/** @type {Error} */ error) => {
   console.error(String(error.message).slice(0, 3000))
   process.exit(1)
 })

@@ -8,7 +8,7 @@ const PAGE = 4096
 
 /**
  * @param {Uint8Array} memory - its length a multiple of 8, as Pyodide's snapshots have it
- * @returns {Uint8Array}
+ * @returns {Uint8Array<ArrayBuffer>}
  */
 export function shrink(memory) {
   const words = new BigUint64Array(memory.buffer, memory.byteOffset, memory.length / 8)

@@ -4,7 +4,7 @@
  */
 import { AnswerError, IntegrityError, WorkerError } from './errors.mjs'
 
-/** @typedef {import('./bytes.mjs').Piece} Piece */
+/** @typedef {import('./intake.mjs').Piece} Piece */
 
 /**
  * A worker that is gone says nothing, but lets go of its lock: a lock is where browsers tell of a death. They have

@@ -26,15 +26,15 @@ export function options({ library, rules, lock }) {
     // Otherwise the path of the program that makes a snapshot would be in it.
     _sysExecutable: '/usr/bin/python',
     env: { PYTHONHASHSEED: '0', PYTHONUTF8: '1', PYTHONPATH: RULES },
-    fsInit: async (FS) => FS.writeFile(RULES, await rules),
+    fsInit: async (/** @type {any} */ FS) => FS.writeFile(RULES, await rules),
   }
 }
 
 /**
  * Make every calculator ready, clear what is left over, and copy the memory.
  *
- * @param {object} pyodide - started with `_makeSnapshot`
- * @returns {Uint8Array}
+ * @param {Pyodide} pyodide - started with `_makeSnapshot`
+ * @returns {Uint8Array<ArrayBuffer>}
  */
 export function takeSnapshot(pyodide) {
   pyodide.runPython("__import__('warm').warm()")
@@ -48,7 +48,7 @@ const BLOCKS = [1 << 18, 1 << 15, 1 << 12, 1 << 9]
 /**
  * Fill free memory with zeros: it is copied too, and zeros take no room.
  *
- * @param {object} module - Emscripten's
+ * @param {EmscriptenModule} module
  */
 function wipe(module) {
   const taken = []

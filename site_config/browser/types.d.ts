@@ -1,7 +1,7 @@
 // What the scripts take for granted and a checker cannot see: names that the build fills in, what Material and the
 // scripts of a folder leave on the window, the parts of Node and Pyodide that the packing uses.
 
-declare const HANDBOOK_ASSETS: import('./assets.mjs').Asset[]
+declare const HANDBOOK_ASSETS: import('./intake.mjs').Asset[]
 declare const HANDBOOK_LOCK: any
 declare const HANDBOOK_EDITION: string
 declare const HANDBOOK_FILES: Record<string, [sha256: string, size: number]>
@@ -29,6 +29,22 @@ declare module 'node:path' {
   export const join: (...parts: string[]) => string
 }
 declare const process: any
+
+// What we use of Pyodide, whose snapshots are a private interface.
+interface Pyodide {
+  runPython(code: string): unknown
+  pyimport(name: string): any
+  makeMemorySnapshot(): Uint8Array<ArrayBuffer>
+  readonly globals: { get(name: string): any }
+  readonly _module: EmscriptenModule
+}
+interface EmscriptenModule {
+  readonly HEAPU8: Uint8Array<ArrayBuffer>
+  _sbrk(by: number): number
+  _malloc(size: number): number
+  _free(block: number): void
+}
+declare var memory: () => { taken: number; used: number }
 
 // What a selector finds is of the kind that the templates have made, which a checker cannot see either.
 interface ParentNode {

@@ -12,7 +12,7 @@ import { keep } from './kept.mjs'
 import { expand } from './pages.mjs'
 import { options, takeSnapshot } from './start.mjs'
 
-/** @typedef {import('./assets.mjs').Asset} Asset */
+/** @typedef {import('./intake.mjs').Asset} Asset */
 
 /**
  * What a start is made from; a start from a snapshot needs neither library nor rules.
@@ -31,7 +31,7 @@ const LIBRARY = `${HERE}library.zip`
 /** @type {Map<string, Intake>} files on their way, by name */
 const intakes = new Map()
 
-/** @type {object} */
+/** @type {Pyodide} */
 let pyodide
 
 /** @type {{answer: (text: string) => string, answer_many: (text: string) => string}} */
@@ -42,10 +42,10 @@ let bridge
  *
  * @param {Files} files
  * @param {object} [more] - options for `loadPyodide`
- * @returns {Promise<object>}
+ * @returns {Promise<Pyodide>}
  */
 async function startPython({ module, snapshot, library, rules }, more) {
-  self.fetch = async (request) => new Response((request.url ?? String(request)) === LIBRARY ? await good(library) : '')
+  self.fetch = async (request) => new Response((request instanceof Request ? request.url : String(request)) === LIBRARY ? await good(library) : '')
   // The module is on its way already; Pyodide would begin with it only now.
   WebAssembly.instantiateStreaming = async (_, imports) => {
     const compiled = await good(module)
@@ -90,13 +90,18 @@ function compile(stream) {
  */
 function arriving(assets) {
   for (const asset of assets) intakes.set(asset.name, new Intake(asset))
+  /** @param {string} name */
   const bytes = (name) => intakes.get(name)?.bytes
   const { stream, bytes: proven } = intakes.get('wasm')
   const module = Promise.all([compile(stream), proven]).then(([compiled]) => compiled)
   return { module, snapshot: bytes('snapshot'), library: bytes('library'), rules: bytes('rules') }
 }
 
-/** What the page can call, by name. */
+/**
+ * What the page can call, by name.
+ *
+ * @type {Record<string, (what: any) => any>}
+ */
 const CALLS = {
   /** @param {{files: readonly Asset[], hold: boolean}} what - files that will arrive, and whether to hold them for `give` */
   async start({ files, hold }) {
@@ -111,6 +116,7 @@ const CALLS = {
   answer_many: ({ text }) => bridge.answer_many(text),
   /** Give away the files of this start, for another worker to keep. */
   async give() {
+    /** @type {Record<string, ArrayBuffer>} */
     const given = {}
     for (const [name, intake] of intakes) given[name] = await intake.bytes
     intakes.clear()
@@ -129,8 +135,13 @@ const CALLS = {
   },
 }
 
-/** @param {MessageEvent<{id: number, call: string}>} event */
-async function receive({ data, target: port }) {
+/**
+ * A question, a piece of a file, or the end of one.
+ *
+ * @param {MessageEvent<{id: number, call: string, name: string, piece: import('./intake.mjs').Piece, end: boolean}>} event
+ */
+async function receive({ data, target }) {
+  const port = /** @type {MessagePort} */ (target)
   if (data.piece) return intakes.get(data.name)?.push(data.piece)
   if (data.end) return intakes.get(data.name)?.end()
   const { id, call } = data
@@ -138,14 +149,15 @@ async function receive({ data, target: port }) {
     const answer = await CALLS[call](data)
     port.postMessage({ id, answer }, call === 'give' ? Object.values(answer) : [])
   } catch (error) {
-    // After an exception of Python the interpreter is sound; after anything else it may not be.
-    const { name, file } = error
-    port.postMessage({ id, error: String(error.message ?? error), name, file, fatal: name !== 'PythonError' || !bridge })
+    // After an exception of Python the interpreter is sound; after anything else it may not be. Files are not Python's.
+    const { name, file, message } = /** @type {Error & { file?: string }} */ (error)
+    const fatal = call !== 'give' && (name !== 'PythonError' || !bridge)
+    port.postMessage({ id, error: String(message ?? error), name, file, fatal })
   }
 }
 
 /** How much memory Python has taken and how much of it is in use; for checks of a long visit. */
-self.memory = () => ({ taken: pyodide._module.HEAPU8.length, used: pyodide._module._sbrk(0) })
+globalThis.memory = () => ({ taken: pyodide._module.HEAPU8.length, used: pyodide._module._sbrk(0) })
 
 /**
  * Hold a lock for as long as the worker lives, so that the page learns of its death.
