@@ -19,6 +19,7 @@ from mkdocs.exceptions import Abort
 from macros.editions import EditionError
 from macros.examples import ExampleError
 from macros.plans import PlanError
+from site_config.alone import alone
 from site_config.source import CHINA, build_day
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -39,12 +40,12 @@ def build_site(out: Path = ROOT / "site") -> None:
 def build_if_changed(out: Path) -> bool:
     """Build unless the folder holds what the same sources gave on the same day; true when it was built."""
     mark, key = ROOT / ".cache" / "site.json", {"out": str(out), "sources": sources()}
-    if (out / "index.html").exists() and mark.exists() and json.loads(mark.read_text(encoding="utf-8")) == key:
-        return False
-    mark.unlink(missing_ok=True)
-    build_site(out)
-    mark.parent.mkdir(exist_ok=True)
-    mark.write_text(json.dumps(key), encoding="utf-8")
+    with alone("site"):
+        if (out / "index.html").exists() and mark.exists() and json.loads(mark.read_text(encoding="utf-8")) == key:
+            return False
+        mark.unlink(missing_ok=True)
+        build_site(out)
+        mark.write_text(json.dumps(key), encoding="utf-8")
     return True
 
 

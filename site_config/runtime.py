@@ -23,6 +23,8 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
+from site_config.alone import alone
+
 ROOT = Path(__file__).resolve().parents[1]
 BROWSER = Path(__file__).resolve().parent / "browser"
 NODE_MODULES = ROOT / "node_modules"
@@ -116,10 +118,11 @@ def build_runtime(out: Path, *, rules: Path = ROOT / "calculators") -> dict[str,
     Gives `assets`: for each file of runtime/ its `name`, `file`, `packed` (bytes as gzip), `size` in bytes, `sha384`.
     """
     built = CACHE / _key(rules)
-    if not built.is_dir():
-        _build_into_cache(built, rules)
-    os.utime(built)
-    shutil.copytree(built, out, dirs_exist_ok=True, ignore=shutil.ignore_patterns(MANIFEST))
+    with alone("runtime"):
+        if not built.is_dir():
+            _build_into_cache(built, rules)
+        os.utime(built)
+        shutil.copytree(built, out, dirs_exist_ok=True, ignore=shutil.ignore_patterns(MANIFEST))
     assets = json.loads((built / MANIFEST).read_text(encoding="utf-8"))
     _bundle("main.mjs", out / "handbook.js", {"HANDBOOK_ASSETS": assets})
     return {"assets": [asset for asset in assets if asset["name"] not in FOR_FOLDERS]}
@@ -154,8 +157,7 @@ def _build_into_cache(built: Path, rules: Path) -> None:
         assets = [_write_asset(result, name, path) for name, path in files.items()]
         _write_notices(result)
         _write(result / MANIFEST, json.dumps(assets, indent=1).encode())
-        if not built.is_dir():  # another build of the same may have been faster
-            result.rename(built)
+        result.rename(built)
     done = [path for path in CACHE.iterdir() if not path.name.startswith(BUILDING)]
     for old in sorted(done, key=lambda path: path.stat().st_mtime, reverse=True)[KEPT:]:
         shutil.rmtree(old, ignore_errors=True)

@@ -15,15 +15,8 @@ hypothesis.settings.register_profile("ci", deadline=None, derandomize=True, data
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 
-# Start-up speed and keeping pages without a network are still being built: their tests stand here and do not count yet.
-OPEN_WORK = ("test_start.py", "test_service_worker.py", "test_a_page_after_a_page_answers_at_once")
-
-
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what drives the browser, and run it last: a wrong rule shows within seconds."""
-    for item in items:
-        if not os.environ.get("OPEN_WORK") and {item.path.name, item.name.partition("[")[0]} & {*OPEN_WORK}:
-            item.add_marker(pytest.mark.skip(reason="open work on start-up and offline use; OPEN_WORK=1 runs it"))
     in_browser = ROOT / "tests" / "browser"
     for item in items:
         if item.path.is_relative_to(in_browser):

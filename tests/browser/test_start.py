@@ -335,6 +335,7 @@ def test_ten_thousand_answers_leave_the_memory_as_it_is(page: Page, http_url: st
     assert after["used"] <= before["used"] * 1.05
 
 
+@pytest.mark.timing
 def test_the_page_stays_free(new_page: Callable[..., Page], address_of: Callable[[Path], str], editions: dict[str, Path]) -> None:
     """Nothing of ours holds the main thread: in the best of three visits, since other programs may hold the machine."""
     longest = []

@@ -73,6 +73,7 @@ def test_python_is_fetched_once_for_many_pages(page: Page, http_url: str) -> Non
     assert len([url for url in asked if "handbook.js" in url]) == 1
 
 
+@pytest.mark.timing
 def test_a_page_after_a_page_answers_at_once(plan: Page) -> None:
     ask(grade(plan), deaths="30")
     turn(plan, OTHER)
