@@ -389,19 +389,37 @@ class Rows(Field):
         rows = [] if is_empty(given) else given
         if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
             raise self.error("not-rows")
-        rows = [row for row in rows if not all(is_empty(cell) or cell is False for cell in row.values())]
-        if len(rows) < self.least:
+        filled = [(index, rows[index]) for index in self.places(raw)]
+        if len(filled) < self.least:
             raise self.error("too-few-rows", least=self.least)
-        if len(rows) > self.most:
+        if len(filled) > self.most:
             raise self.error("too-many-rows", most=self.most)
         values, errors = [], []
-        for index, row in enumerate(rows):
+        for index, row in filled:
             case, wrong = read(self.fields, row)
             values.append(case)
-            errors += [_in_row(error, self, index) for error in wrong]
+            errors += [self.in_row(error, index) for error in wrong]
         if errors:
             raise RowErrors(errors)
         return tuple(values)
+
+    def places(self, raw: Raw) -> list[int]:
+        """Where the rows that were read stand among those given: blank ones count, so that errors find their row."""
+        return [index for index, row in enumerate(raw.get(self.name) or ()) if not self._is_blank(row)]
+
+    def in_row(self, error: InputError, index: int) -> InputError:
+        """An error of a field inside the row at an index, with the number of the row before the field's label."""
+        label = error.params.get("label")
+        params = dict(error.params)
+        if isinstance(label, Text):
+            where = self.row.format(n=index + 1)
+            params["label"] = Text(f"{where.zh}的{label.zh}", f"{where.en}: {label.en}")
+        return InputError(f"{self.name}.{index}.{error.field}", error.code, params)
+
+    def _is_blank(self, row: Raw) -> bool:
+        """Whether nothing is entered in a row; a unit beside an empty amount is nothing."""
+        units = {name for field in self.fields for name in field.names()} - {field.name for field in self.fields}
+        return all(is_empty(cell) or cell is False for name, cell in row.items() if name not in units)
 
     def show(self, value: object) -> Text:
         return both(str(len(value)))
@@ -419,15 +437,6 @@ class RowErrors(Exception):
     def __init__(self, errors: list[InputError]) -> None:
         super().__init__(errors)
         self.errors = errors
-
-
-def _in_row(error: InputError, rows: Rows, index: int) -> InputError:
-    label = error.params.get("label")
-    params = dict(error.params)
-    if isinstance(label, Text):
-        where = rows.row.format(n=index + 1)
-        params["label"] = Text(f"{where.zh}的{label.zh}", f"{where.en}: {label.en}")
-    return InputError(f"{rows.name}.{index}.{error.field}", error.code, params)
 
 
 Check = Callable[[Values], Iterator[InputError]]

@@ -11,7 +11,7 @@ from . import clocks
 from .amounts import Discretion, Greatest, Least
 from .answers import CONFLICT, NEEDS, VALUE, Answer, Output, Reading, Step, needs, silent
 from .errors import InputError
-from .fields import Choice, Date, Field, Option, Tick, Values, read
+from .fields import Choice, Date, Field, Option, Rows, Tick, Values, read
 from .nearest import changes
 from .tables import ALL, FIRST, Conflict, Criterion, OneOf, Row, Silent, Table, Verdict
 from .text import DAYS, Text, join, listing, number
@@ -66,8 +66,17 @@ class Rule:
         values, errors = read(self.inputs(), raw)
         if self.check:
             bad = {error.field for error in errors}
-            errors += [error for error in self.check(values) if error.field not in bad]
+            errors += [self._in_place(error, raw) for error in self.check(values) if error.field not in bad]
         return values, errors
+
+    def _in_place(self, error: InputError, raw: Mapping[str, object]) -> InputError:
+        """An error that a check found in the third row that was read, told of the row that the reader sees."""
+        name, _, inside = error.field.partition(".")
+        if not inside:
+            return error
+        index, _, part = inside.partition(".")
+        rows = next(field for field in self.inputs() if isinstance(field, Rows) and field.name == name)
+        return rows.in_row(InputError(part, error.code, error.params), rows.places(raw)[int(index)])
 
     def inputs(self) -> tuple[Field, ...]:
         """The fields that a reader fills in."""

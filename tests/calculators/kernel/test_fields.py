@@ -97,6 +97,14 @@ def test_a_row_names_its_field_and_its_number() -> None:
     assert error.message().zh.startswith("第2行的人数")
 
 
+def test_a_blank_row_is_nothing_and_keeps_its_number() -> None:
+    sums = Rows(name="x", label=X, fields=(Money(name="sum", label=Text("金额", "Sum"), required=True),))
+    values, errors = read((sums,), {"x": [{"sum": "", "sum_unit": "wan"}, {"sum": "2", "sum_unit": "wan"}]})
+    assert (values, errors) == ({"x": ({"sum": 20000},)}, [])
+    _, (error,) = read((sums,), {"x": [{"sum_unit": "wan"}, {"sum": "two", "sum_unit": "wan"}]})
+    assert error.field == "x.1.sum"
+
+
 ANYTHING = st.recursive(
     st.none() | st.booleans() | st.integers() | st.decimals() | st.text(),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3), max_leaves=6)
