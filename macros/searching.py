@@ -25,8 +25,8 @@ def data(handbook: Handbook) -> str:
 
 def _plans(handbook: Handbook) -> Iterator[list[object]]:
     for number, plan in enumerate(handbook.plans):
-        yield ["plan", f"{plan.id}/index.html", number, plan.title.zh, f"{plan.number} {plan.summary.zh}",
-               plan.title.en, f"{plan.number} {plan.summary.en}"]
+        yield ["plan", f"{plan.id}/index.html", number, plan.title.zh, f"{plan.number} {plan.summary.zh}".strip(),
+               plan.title.en, f"{plan.number} {plan.summary.en}".strip()]
 
 
 def _clauses(handbook: Handbook) -> Iterator[list[object]]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from macros import glossary, plans, searching
+from macros import glossary, pages, plans, searching
 from macros.examples import ExampleError, alike
 from macros.plans import PlanError
 from macros.status import as_json, status
@@ -100,3 +100,9 @@ def test_the_timeline_is_what_the_page_shows_the_reader() -> None:
     assert json.loads(as_json(plan, "en")) == [
         ["", "not-yet", "Not yet in force (from 1 January 2021)"], ["2021-01-01", "in-force", "In force"],
         ["2023-01-01", "expired", "Expired (in force until 31 December 2022)"]]
+
+
+def test_a_plan_whose_source_prints_no_number_says_so() -> None:
+    plan = dataclasses.replace(plans.load_plan(PLANS, ONE, plans.load_places(PLANS)), number="")
+    facts = pages.plan_page(plan, date(2021, 6, 1), "en").blocks["facts"]
+    assert "<dt>Document number</dt><dd>Not stated in the source</dd>" in facts
