@@ -1,1 +1,1 @@
-"""The rules of plans of Luolong District."""
+"""Luolong District (洛龙区), Luoyang, Henan."""

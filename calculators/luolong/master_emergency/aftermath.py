@@ -271,7 +271,7 @@ def _schedule_words(result: dict[str, object]) -> Text:
 
 
 AFTER_EVENT = {
-    True: Step(Text("较大以上事件处置结束后，还要及时修改、完善预案", "After the response to Grade III or above the plan is also changed and improved promptly"), "9.2"),
+    True: Step(Text("较大以上事件处置结束后，还要及时对预案做必要的修改、完善", "After the response to Grade III or above the plan is also changed and improved promptly, as needed"), "9.2"),
     False: Step(Text("一般事件后要不要修改预案，文本没有写", "Whether the plan is changed after an ordinary event is not said"), "9.2"),
 }
 YEARLY = Step(Text("组建应急队伍的部门每年定期向区应急办报告队伍情况", "Departments with teams report on them to the District Emergency Office every year"), "7.1.3")

@@ -287,6 +287,11 @@ def _notes(values: Values, due: datetime | None) -> Iterator[Text]:
             "No grade entered: Grade III and above must also be reported at once to the district and up to the city (5.1.1); for "
             "Grade IV the department in charge also reports at once to the emergency office of its level and those above (5.3(1)).",
         )
+    if values["role"] == "district" and values["grade"] in RELATIVELY_SERIOUS_UP.options:
+        yield Text(
+            "5.1.2把这项报告列为区应急委“根据实际情况”采取的对策之一，没有写期限。",
+            "Clause 5.1.2 lists this report among the steps that the committee takes as the situation requires, without a time limit.",
+        )
     if values["role"] == "unit" and values["grade"] is None:
         yield Text(
             "没有填等级：一般事件，责任单位还要立即报同级应急办和上级有关部门（5.3（1））。",
@@ -317,7 +322,7 @@ report_deadlines = Calculation(
                 public=("公众", "A member of the public"),
                 receiver=("接警部门", "The department that takes the alarm"),
                 local=("事发地人民政府或有关职能部门", "The local government or its departments"),
-                district=("区人民政府", "The District Government"),
+                district=("区人民政府、区应急委", "The District Government or the District Emergency Committee"),
             ),
         ),
         Choice(name="grade", label=Text("事件等级", "Grade"), options=GRADES),

@@ -18,7 +18,7 @@ OWN_PLAN = Reading(
     ),
     reads=Text("两件都做：报请市里启动，区里也启动自己的预案做先期处置。", "Both: the City is asked, and the district starts its own plan for the first response."),
     why=Text("1.6.5让区里负责较大以上事件的先期处置，先期处置要有预案。", "Clause 1.6.5 leaves the first response to the district, which needs a plan for it."),
-    other=Text("照5.2，较大以上事件只启动市里的预案。", "By clause 5.2 only the City's plan is started."),
+    other=Text("照5.2，较大以上事件不另外启动区里的预案。", "By clause 5.2 the district's own plan is not started for Grade III and above."),
 )
 
 FIRST_BY = Reading(

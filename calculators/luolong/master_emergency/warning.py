@@ -101,6 +101,13 @@ _by_grade = lookup(
 )
 
 
+LAW_FIRST = Text(
+    "法律、法规对预警级别、研判和发布另有规定的，从其规定（4.1.2、4.2.2）。",
+    "Where a law or regulation says otherwise on warning grades, judging or issuing, it prevails (4.1.2, 4.2.2).",
+)
+_rows = tuple(replace(row, note=LAW_FIRST) for row in _by_grade.table.rows)
+
+
 def _by_the_district(row: Row) -> Row:
     """The row under the other reading: the District Government issues ordinary warnings."""
     return replace(row, then={**row.then, "issuer": DISTRICT}) if row.then["colour"] == "blue" else row
@@ -108,7 +115,8 @@ def _by_the_district(row: Row) -> Row:
 
 warning_colour_and_issuer = replace(
     _by_grade,
-    others=((WHO_WARNS, replace(_by_grade.table, rows=tuple(map(_by_the_district, _by_grade.table.rows)))),),
+    table=replace(_by_grade.table, rows=_rows),
+    others=((WHO_WARNS, replace(_by_grade.table, rows=tuple(map(_by_the_district, _rows)))),),
 )
 
 MEASURES = (
