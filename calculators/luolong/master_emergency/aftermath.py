@@ -122,7 +122,7 @@ _two_weeks = Deadline(
 )
 
 BY_WHOM = Step(
-    Text("由专项应急指挥机构或现场指挥部指定的镇（办事处）或区人民政府有关部门提交", "Handed in by the town (subdistrict office) or department that the special command or the on-scene command names"),
+    Text("由专项应急指挥机构或现场指挥部指定的镇（办事处）或区人民政府有关部门提交", "Handed in by the town (or subdistrict office) or department that the special command or the on-scene command names"),
     "5.6（3）",
 )
 HOLDS = Step(

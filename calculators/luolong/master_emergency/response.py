@@ -47,7 +47,7 @@ ORDINARY_PLAN = Reading(
     other=Text("由事发地政府或专项指挥部选相应的预案启动。", "The government of the place or the special command starts the plan that fits."),
 )
 
-DISTRICT_FIRST = Text("区和镇（办事处）", "the district and the town (subdistrict office)")
+DISTRICT_FIRST = Text("区和镇（办事处）", "the district and the town (or subdistrict office)")
 ON_THE_SPOT = Text("事发地主管部门和责任单位", "the department in charge at the place and the body responsible")
 ASK = Text("市里的总体或专项预案（报请启动）", "the City's master or special plan (on request)")
 ASK_AT_ONCE = Text("市里的总体预案（报请立即启动）", "the City's master plan (on request, at once)")
@@ -190,7 +190,7 @@ NOT_SAID = Text("文本没有写", "not said in the text")
 _asks_committee = Text("现场指挥部报请区应急委扩大应急", "the on-scene command asks the District Emergency Committee for an expanded response")
 ENDING = (
     Text("现场指挥部宣布结束现场处置，自动解散", "the on-scene command announces the end of the response on the scene and is dissolved"),
-    Text("镇（办事处）或相关部门继续完成善后", "the town (subdistrict office) or departments go on with the care afterwards"),
+    Text("镇（办事处）或相关部门继续完成善后", "the town (or subdistrict office) or departments go on with the care afterwards"),
     Text("2周内向区应急委提交处置情况专题报告", "a special report on the response goes to the District Emergency Committee within 2 weeks"),
 )
 REPORT_AND_ASK = Text("现场指挥部向区应急委报告，请示结束处置", "the on-scene command reports to the District Emergency Committee and asks to end the response")

@@ -37,7 +37,7 @@ WHO_WARNS = Reading(
     clause="4.2.1",
     says=Text(
         "4.1.1说由区人民政府及时作出预警；4.2.1说一般级别由区、镇（办事处）和相关部门负责，必要时发布。",
-        "Clause 4.1.1 lets the District Government warn; clause 4.2.1 makes the district, the towns (subdistrict offices) and "
+        "Clause 4.1.1 lets the District Government warn; clause 4.2.1 makes the district, the towns (or subdistrict offices) and "
         "departments responsible for ordinary warnings, to be issued when necessary.",
     ),
     reads=Text("照4.2.1：区、镇（办事处）和相关部门都可以发布。", "By 4.2.1 any of them may issue it."),
@@ -54,7 +54,7 @@ NOTICE = (
     Text("发布机关和时间等", "issuing body, time and so on"),
 )
 NOT_SAID = Text("文本没有写", "not said in the text")
-LOWEST = Text("区、镇（办事处）和相关部门", "the district, the towns (subdistrict offices) and the departments concerned")
+LOWEST = Text("区、镇（办事处）和相关部门", "the district, the towns (or subdistrict offices) and the departments concerned")
 THROUGH_CITY = Text("区人民政府报市人民政府，统一发布", "the District Government reports to the City Government, which issues it for all")
 
 
@@ -122,7 +122,7 @@ warning_colour_and_issuer = replace(
 MEASURES = (
     Text(
         "指挥协调镇（办事处）、相关部门和处置力量进入应急状态，调集、征用所需的物资和设备",
-        "direct and coordinate towns (subdistrict offices), departments and response forces into emergency mode; bring in "
+        "direct and coordinate towns (or subdistrict offices), departments and response forces into emergency mode; bring in "
         "or requisition supplies and equipment",
     ),
     Text("按事态的性质和严重程度，准备启动总体应急预案或专项应急预案", "prepare to start the master emergency plan or a special plan, by nature and severity"),
