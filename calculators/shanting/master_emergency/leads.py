@@ -146,7 +146,7 @@ CATEGORY = Reading(
         "3.3按大类写：自然灾害、事故灾难由区应急局和相关部门牵头，公共卫生事件由区卫生健康局牵头，社会安全事件由区公安分局牵头；"
         "附件对其中一些事件列了别的部门。",
         "Clause 3.3 goes by class: natural disasters and accidents are led by the District Emergency Management Bureau and the departments concerned, "
-        "public health events by the District Health Bureau, public security events by the District Public Security Branch; "
+        "public health emergencies by the District Health Bureau, public security events by the District Public Security Branch; "
         "the annex lists other departments for some of them.",
     ),
     reads=Text("按附件。", "The annex decides."),

@@ -15,6 +15,7 @@ from calculators.kernel import (
     Deadline,
     Decision,
     InputError,
+    Instant,
     OneOf,
     Output,
     Reading,
@@ -42,6 +43,18 @@ FIRST_DAY = Reading(
     why=Text("期间开始的当天一般不计入（《民法典》第二百零一条）。", "The day on which a period begins is as a rule not counted (Civil Code, article 201)."),
     other=Text("印发当天是工作日的，算第1天。", "The day of issue, if a working day, is day 1."),
 )
+
+BY_LAW = Reading(
+    id="local-plans-by-law",
+    clause="6.2（5）",
+    says=Text("20个工作日写在前面，管各类预案；基层组织和单位预案又写“按照有关法律法规要求”备案。",
+              "The 20 working days stand ahead of all kinds of plans; plans of local bodies and units are filed “as laws and regulations require”."),
+    reads=Text("基层组织和单位预案也在20个工作日内备案。", "They, too, are filed within 20 working days."),
+    why=Text("各项都“依照下列规定”备案，期限在总的一句里。", "All items fall under the sentence that sets the period."),
+    other=Text("期限看有关法律法规。", "The period is that of the laws and regulations."),
+)
+OTHER_LAW = Text("法律、法规另有规定的，从其规定（6.2（6））", "Where laws and regulations provide otherwise, they apply (6.2(6))")
+ASK_THE_LAW = Text("备案：期限看有关法律法规，本预案没有写", "Filing: the period is that of the laws and regulations, not given in this plan")
 
 PLANS = options(
     master=("区总体应急预案", "District master emergency plan"),
@@ -88,13 +101,18 @@ class Filing(Deadline):
     def tables(self) -> tuple[Table, ...]:
         return (self.recipients,)
 
+    def all_readings(self) -> tuple[Reading, ...]:
+        return (*super().all_readings(), BY_LAW)
+
     def answer(self, values: Mapping[str, object]) -> Answer:
         answer = super().answer(values)
         row = self.recipients.verdict(values).hits[0]
-        to = join(row.then["recipients"], "、", ", ")
+        by_law = ((BY_LAW, ASK_THE_LAW),) if values["plan_type"] == "local" and answer.result else ()
+        to, approval = join(row.then["recipients"], "、", ", "), row.then["approval"]
         return answer.but(result={**answer.result, **row.then} if answer.result else answer.result,
+                          others=(*answer.others, *by_law), notes=(OTHER_LAW,),
                           steps=(Step(Text(f"报送：{to.zh}", f"Filed with: {to.en}"), row.clause),
-                                 Step(row.then["approval"], row.clause), *answer.steps))
+                                 Step(Text(f"审批：{approval.zh}", f"Approval: {approval.en}"), row.clause), *answer.steps))
 
 
 plan_filing_deadline = Filing(
@@ -159,8 +177,8 @@ NO_LIMIT = Text("没有规定期限", "No time limit is set")
 def the_year_is_over(values: Values) -> Iterator[InputError]:
     """A year cannot be evaluated before the event happened."""
     labels = {field.name: field.label for field in annual_evaluation.fields}
-    if values["event_day"] and values["submitted"] and values["submitted"] < values["event_day"]:
-        yield InputError("submitted", "before", {"label": labels["submitted"], "other": labels["event_day"]})
+    if values["occurred"] and values["submitted"] and values["submitted"] < values["occurred"].date():
+        yield InputError("submitted", "before", {"label": labels["submitted"], "other": labels["occurred"]})
 
 
 def _evaluated(year: int, submitted: date | None) -> tuple[Text, dict[str, object]]:
@@ -176,9 +194,9 @@ def _evaluated(year: int, submitted: date | None) -> tuple[Text, dict[str, objec
 
 def evaluation(rule: Rule, values: Values) -> Answer:
     """The first quarter of the year after the event."""
-    if values["event_day"] is None:
-        return rule.still_needed(("event_day",))
-    headline, result = _evaluated(values["event_day"].year, values["submitted"])
+    if values["occurred"] is None:
+        return rule.still_needed(("occurred",))
+    headline, result = _evaluated(values["occurred"].year, values["submitted"])
     others = ((TOWNS_TOO, NO_LIMIT),) if values["evaluator"] == "town" else ()
     if result.get("in_time") is False and values["submitted"] > result["last_day"]:
         others += ((REPORT_TOO, Text("评估在第一季度做完的，报告不算过期", "If the evaluation was done in the first quarter, the report is not too late")),)
@@ -200,8 +218,8 @@ annual_evaluation = Calculation(
     check=the_year_is_over,
     fields=(
         Choice(name="evaluator", label=Text("评估单位", "Who evaluates"), options=EVALUATORS, required=True),
-        Date(name="event_day", label=Text("事件发生日期", "Day of the event"), most=date(2198, 12, 31),
-             hint=Text("只看年份；填该年任何一天都可以", "Only the year counts; any day of it will do")),
+        Instant(name="occurred", label=Text("事发时间", "Time of the event"),
+                hint=Text("只看年份；填该年任何时间都可以", "Only the year counts; any time in it will do")),
         Date(name="submitted", label=Text("报告日期", "Day of the report"), hint=Text("还没有报告的，留空", "Leave empty if not yet reported")),
     ),
     outputs=(

@@ -17,6 +17,7 @@ from calculators.kernel import (
     Output,
     Reading,
     Row,
+    Step,
     Table,
     Text,
     YesNo,
@@ -26,6 +27,7 @@ from calculators.kernel import (
     yes,
 )
 from calculators.kernel.fields import Values
+from calculators.kernel.nearest import changes
 
 from .grades import GRADE, HIGHER
 
@@ -59,6 +61,8 @@ LOCAL = Text("所在地镇（街）、开发区和有关主管部门", "the loca
 CITY = Text("市政府及有关部门", "the City Government and its departments")
 SKIP = Text("市政府及有关部门；可以越级上报，同时报告市政府", "the City Government and its departments; the report may skip levels if the City Government is told at the same time")
 KEPT = Text("不必上报，由区里掌握", "nobody above; the district keeps it")
+NO_REPORT = Text("没有时限", "no time limit")
+SCENE_DUE = Text("立即（没有写分钟数；报区政府的，没有写快慢）", "at once (no minutes are given; for the District Government no speed is named)")
 WARN_OTHERS = Text("同时通报可能受影响的地区、部门和企业；不得迟报、漏报、谎报、瞒报",
                    "Areas, departments and firms that may be affected are told too; no late, missing, false or concealed reports")
 
@@ -68,16 +72,16 @@ def path(clause: str, to: Text, when_due: Text, *when: OneOf, **parts: object) -
 
 
 BY = {key: OneOf("reporter", (key,)) for key in ("scene", "witness", "citizen", "town", "district")}
-USUAL = (no("sensitive"), no("special"))
+USUAL = (no("beyond_grade"), no("special"))
 
 
-def rows(ordinary: Text) -> tuple[Row, ...]:
+def rows(ordinary: Text, due: Text) -> tuple[Row, ...]:
     """The steps of the report; for an ordinary event, what the District Government does."""
     district = BY["district"]
     return (
         path("4.5.1（1）", Text("当地镇（街）、开发区和上级有关部门，并报区政府及有关部门",
                              "the local town or subdistrict, the development zone and the departments above, and the District Government and its departments"),
-             AT_ONCE, BY["scene"]),
+             SCENE_DUE, BY["scene"]),
         path("4.4（2）", LOCAL, AT_ONCE, BY["witness"]),
         path("4.4（1）", Text("所在地政府、有关主管部门或者指定的专业机构", "the local government, the department in charge or a professional body named for it"),
              Text("鼓励主动报告，没有写时限", "encouraged; no time limit is given"), BY["citizen"]),
@@ -86,8 +90,8 @@ def rows(ordinary: Text) -> tuple[Row, ...]:
         path("4.4（4）", SKIP, AS_REQUIRED, district, OneOf("grade", ("I",)), note=WARN_OTHERS),
         path("4.4（4）", SKIP, AS_REQUIRED, district, yes("special"), note=WARN_OTHERS),
         path("4.4（3）", CITY, AS_REQUIRED, district, no("special"), OneOf("grade", HIGHER[1:]), note=WARN_OTHERS),
-        path("4.4（3）", CITY, IN_TIME, district, yes("sensitive"), no("special"), OneOf("grade", ("IV",)), note=WARN_OTHERS),
-        path("4.4（2）", ordinary, IN_TIME, district, OneOf("grade", ("IV",)), *USUAL, note=WARN_OTHERS,
+        path("4.4（3）", CITY, IN_TIME, district, yes("beyond_grade"), no("special"), OneOf("grade", ("IV",)), note=WARN_OTHERS),
+        path("4.4（2）", ordinary, due, district, OneOf("grade", ("IV",)), *USUAL, note=WARN_OTHERS,
              readings=(ORDINARY,)),
     )
 
@@ -102,6 +106,11 @@ def in_order(values: Values) -> Iterator[InputError]:
 @dataclass(frozen=True, kw_only=True)
 class ReportPath(Decision):
     """A step of the report. With both times known it says how long it took, and that the text sets no limit."""
+
+    def _changes(self, case: Mapping[str, object]) -> tuple[Step, ...]:
+        """Another reporter is another question and no change of this answer."""
+        looked_at = [self.known()[name] for name in self.table.fields() if name != "reporter"]
+        return changes(looked_at, self.table.rows, case, self._row_outcome)
 
     def answer(self, values: Mapping[str, object]) -> Answer:
         answer = super().answer(values)
@@ -125,7 +134,7 @@ report_path = ReportPath(
         Choice(name="reporter", label=Text("报告人", "Who reports"), options=REPORTERS, required=True),
         Choice(name="grade", label=GRADE.label, options=GRADE.options,
                hint=Text("区政府上报时要填；其他报告人不看等级", "Needed where the District Government reports; others report whatever the grade")),
-        YesNo(name="sensitive", label=Text("事件敏感，或在重点地区、重要时期，或可能演化为较大及以上",
+        YesNo(name="beyond_grade", label=Text("事件敏感，或在重点地区、重要时期，或可能演化为较大及以上",
                                            "The event is sensitive, in a key area, at an important time, or may become Grade III or worse")),
         YesNo(name="special", label=Text("属于特殊情况，需要越级上报", "Special circumstances call for skipping levels"),
               hint=Text("文本没有写什么是特殊情况", "The text does not say what these are")),
@@ -137,8 +146,8 @@ report_path = ReportPath(
         Output(name="due", label=Text("多快", "How fast")),
     ),
     headline=Text("报告对象：{to}；{due}", "Report to {to}; {due}"),
-    table=Table(name="report-path", policy="first", rows=rows(CITY)),
-    others=((ORDINARY, Table(name="report-path/ordinary-events-go-up", policy="first", rows=rows(KEPT))),),
+    table=Table(name="report-path", policy="first", rows=rows(CITY, IN_TIME)),
+    others=((ORDINARY, Table(name="report-path/ordinary-events-go-up", policy="first", rows=rows(KEPT, NO_REPORT))),),
 )
 
 

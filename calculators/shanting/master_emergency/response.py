@@ -36,6 +36,11 @@ ABOVE_ACTS = (
 )
 TIERS = options(district=("区政府", "the District Government"), above=("上级", "the level above"))
 
+SOURCES = {
+    "district": Text("要做的事出自1.5和4.5.1（4）", "What is done comes from 1.5 and 4.5.1(4)"),
+    "above": Text("要做的事出自1.5", "What is done comes from 1.5"),
+}
+
 SCOPE = Reading(
     id="scope-or-grading-clause",
     clause="1.5",
@@ -60,7 +65,7 @@ SCOPE = Reading(
 
 
 def tier(key: str, actions: tuple[Text, ...], clause: str, *when: OneOf) -> Row:
-    return Row(when=when, then={"tier": key, "actions": actions}, clause=clause)
+    return Row(when=when, then={"tier": key, "actions": actions}, clause=clause, note=SOURCES[key])
 
 
 ORDINARY, WORSE = OneOf("grade", ("IV",)), OneOf("grade", HIGHER)
@@ -192,7 +197,7 @@ response_level_authority = Decision(
 CLASSES = options(
     natural=("自然灾害", "Natural disaster"),
     accident=("事故灾难", "Accident"),
-    health=("公共卫生事件", "Public health event"),
+    health=("公共卫生事件", "Public health emergency"),
     security=("社会安全事件", "Public security event"),
 )
 
