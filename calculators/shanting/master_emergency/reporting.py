@@ -20,10 +20,11 @@ from calculators.kernel import (
     Step,
     Table,
     Text,
+    Tick,
     YesNo,
-    no,
     number,
     options,
+    ticked,
     yes,
 )
 from calculators.kernel.fields import Values
@@ -72,7 +73,7 @@ def path(clause: str, to: Text, when_due: Text, *when: OneOf, **parts: object) -
 
 
 BY = {key: OneOf("reporter", (key,)) for key in ("scene", "witness", "citizen", "town", "district")}
-USUAL = (no("beyond_grade"), no("special"))
+USUAL, SPECIAL = OneOf("special", (False,)), ticked("special")
 
 
 def rows(ordinary: Text, due: Text) -> tuple[Row, ...]:
@@ -88,10 +89,10 @@ def rows(ordinary: Text, due: Text) -> tuple[Row, ...]:
         path("4.4（2）", Text("区政府及其有关部门", "the District Government and its departments"), IN_TIME, BY["town"],
              note=Text("4.5.1（2）（3）写“及时”，4.4（2）写“按照有关规定”", "“In time” by 4.5.1(2) and (3), “as the rules say” by 4.4(2)")),
         path("4.4（4）", SKIP, AS_REQUIRED, district, OneOf("grade", ("I",)), note=WARN_OTHERS),
-        path("4.4（4）", SKIP, AS_REQUIRED, district, yes("special"), note=WARN_OTHERS),
-        path("4.4（3）", CITY, AS_REQUIRED, district, no("special"), OneOf("grade", HIGHER[1:]), note=WARN_OTHERS),
-        path("4.4（3）", CITY, IN_TIME, district, yes("beyond_grade"), no("special"), OneOf("grade", ("IV",)), note=WARN_OTHERS),
-        path("4.4（2）", ordinary, due, district, OneOf("grade", ("IV",)), *USUAL, note=WARN_OTHERS,
+        path("4.4（4）", SKIP, AS_REQUIRED, district, SPECIAL, note=WARN_OTHERS),
+        path("4.4（3）", CITY, AS_REQUIRED, district, USUAL, OneOf("grade", HIGHER[1:]), note=WARN_OTHERS),
+        path("4.4（3）", CITY, IN_TIME, district, yes("beyond_grade"), USUAL, OneOf("grade", ("IV",)), note=WARN_OTHERS),
+        path("4.4（2）", ordinary, due, district, OneOf("grade", ("IV",)), USUAL, note=WARN_OTHERS,
              readings=(ORDINARY,)),
     )
 
@@ -136,7 +137,7 @@ report_path = ReportPath(
                hint=Text("区政府上报时要填；其他报告人不看等级", "Needed where the District Government reports; others report whatever the grade")),
         YesNo(name="beyond_grade", label=Text("事件敏感，或在重点地区、重要时期，或可能演化为较大及以上",
                                            "The event is sensitive, in a key area, at an important time, or may become Grade III or worse")),
-        YesNo(name="special", label=Text("属于特殊情况，需要越级上报", "Special circumstances call for skipping levels"),
+        Tick(name="special", label=Text("属于特殊情况，需要越级上报", "Special circumstances call for skipping levels"),
               hint=Text("文本没有写什么是特殊情况", "The text does not say what these are")),
         Instant(name="occurred", label=Text("事发时间", "Time of the event"), hint=Text("可以不填", "May be left empty")),
         Instant(name="reported", label=Text("报告时间", "Time of the report"), hint=Text("可以不填", "May be left empty")),

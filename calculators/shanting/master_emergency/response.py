@@ -87,10 +87,11 @@ handling_tier = Decision(
     headline=Text("由{tier}负责应对", "To be dealt with by {tier}"),
     table=Table(
         name="handling-tier",
+        policy="first",
         rows=(
             tier("above", ABOVE_ACTS, "1.2", WORSE),
-            tier("above", ABOVE_ACTS, "1.2", ORDINARY, yes("crosses")),
-            tier("above", ABOVE_ACTS, "1.2", ORDINARY, no("crosses"), yes("beyond")),
+            tier("above", ABOVE_ACTS, "1.2", yes("crosses")),
+            tier("above", ABOVE_ACTS, "1.2", yes("beyond")),
             tier("district", DISTRICT_ACTS, "1.2", ORDINARY, no("crosses"), no("beyond")),
         ),
     ),
@@ -99,10 +100,11 @@ handling_tier = Decision(
             SCOPE,
             Table(
                 name="handling-tier/scope-or-grading-clause",
+                policy="first",
                 rows=(
                     tier("district", DISTRICT_ACTS, "1.5", ORDINARY),
                     tier("above", ABOVE_ACTS, "1.5", WORSE, yes("crosses")),
-                    tier("above", ABOVE_ACTS, "1.5", WORSE, no("crosses"), yes("beyond")),
+                    tier("above", ABOVE_ACTS, "1.5", WORSE, yes("beyond")),
                     Row(
                         when=(WORSE, no("crosses"), no("beyond")),
                         then=Silent(Text("1.5没有写由谁应对", "Clause 1.5 does not say who deals with it")),
