@@ -154,7 +154,7 @@ TOWNS_TOO = Reading(
     ),
     reads=Text("镇（街）、开发区也在第一季度完成。", "They, too, finish in the first quarter."),
     why=Text("两句评估同一个上年度，报给同样的单位。", "Both evaluate the same year and report to the same bodies."),
-    other=Text("没有规定期限。", "There is no time limit."),
+    other=Text("第一季度管不到镇（街）、开发区，什么时候做完都行。", "The first quarter does not bind them, and any time will do."),
 )
 
 REPORT_TOO = Reading(
