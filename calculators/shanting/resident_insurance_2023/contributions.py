@@ -49,7 +49,7 @@ CLAUSE = "五（一）"
 TIERS = (100, 300, 500, 600, 800, 1000, 1500, 2000, 2500, 3000, 4000, 5000)
 AT_LEAST_800 = WORDS("800元及以上")
 SUBSIDY = {tier: 80 if tier in AT_LEAST_800 else 60 if tier in (500, 600) else 30 for tier in TIERS}
-LOWEST = 100
+LOWEST, HIGHER = TIERS[0], TIERS[1:]
 SEVERE = "disability-1-2"
 HARDSHIP = {
     SEVERE: Text("重度残疾人（一级、二级）", "Person with a severe disability (level 1 or 2)"),
@@ -91,33 +91,36 @@ def _paid(self_pay: int, government: int, subsidy: int) -> dict[str, object]:
     return {"allowed": True} | {name: Fixed(yuan=yuan) for name, yuan in amounts.items()}
 
 
-def _not_said(tier: int) -> Silent:
-    extra = money(SUBSIDY[tier])
+def _not_said(subsidy: int) -> Silent:
+    extra = money(subsidy)
     return Silent(Text(f"政府补贴{extra.zh}；代缴的100元算不算在所选档次里、自己还要缴多少，文件没有写",
                        f"The government subsidy is {extra.en}; whether the 100 yuan it pays count towards the tier, and how much is "
                        f"left to pay, the text does not say"))
 
 
-def _severe(tier: int, higher: str, *, subsidised: bool) -> dict[str, object] | Silent:
-    """What holds for a severe disability; `higher` is how a tier above 100 is read."""
-    if tier == LOWEST:
-        return _paid(0, LOWEST, SUBSIDY[tier] if subsidised else 0)
+def _row(tiers: tuple[int, ...], groups: tuple[str, ...], then: dict[str, object] | Silent, *readings: Reading) -> Row:
+    return Row(when=(OneOf("tier", tuple(map(str, tiers))), OneOf("category", groups)), then=then, clause=CLAUSE, readings=readings)
+
+
+def _severe_above_100(higher: str) -> list[Row]:
+    """Tiers above 100 for a severe disability, by how the text is read."""
     if higher == "not-said":
-        return _not_said(tier)
-    return _paid(tier - LOWEST, LOWEST, SUBSIDY[tier]) if higher == "counts" else _paid(tier, 0, SUBSIDY[tier])
+        return [_row(tuple(tier for tier in HIGHER if SUBSIDY[tier] == subsidy), (SEVERE,), _not_said(subsidy), HUNDRED_COUNTS)
+                for subsidy in sorted(set(SUBSIDY.values()))]
+    return [_row((tier,), (SEVERE,), _paid(tier - LOWEST, LOWEST, SUBSIDY[tier]) if higher == "counts" else _paid(tier, 0, SUBSIDY[tier]))
+            for tier in HIGHER]
 
 
 def pension(name: str, *, higher: str = "not-said", subsidised: bool = True) -> Table:
     """Each tier for each group; the parameters are what readings change."""
     others = tuple(key for key in HARDSHIP if key != SEVERE)
-    rows = [Row(when=(OneOf("tier", ("100",)), OneOf("category", ("none",))), then={"allowed": False}, clause=CLAUSE),
-            Row(when=(OneOf("tier", ("100",)), OneOf("category", others)), then=_paid(LOWEST, 0, SUBSIDY[LOWEST]), clause=CLAUSE)]
-    rows += [Row(when=(OneOf("tier", (str(tier),)), OneOf("category", (*others, "none"))), then=_paid(tier, 0, SUBSIDY[tier]),
-                 clause=CLAUSE) for tier in TIERS if tier != LOWEST]
-    rows += [Row(when=(OneOf("tier", (str(tier),)), OneOf("category", (SEVERE,))), clause=CLAUSE,
-                 then=_severe(tier, higher, subsidised=subsidised),
-                 readings=(SUBSIDY_TOO,) if tier == LOWEST else (HUNDRED_COUNTS,)) for tier in TIERS]
-    return Table(name=name, rows=tuple(rows))
+    extra = SUBSIDY[LOWEST]
+    return Table(name=name, rows=(
+        _row((LOWEST,), ("none",), {"allowed": False}),
+        _row((LOWEST,), others, _paid(LOWEST, 0, extra)),
+        *(_row((tier,), (*others, "none"), _paid(tier, 0, SUBSIDY[tier])) for tier in HIGHER),
+        _row((LOWEST,), (SEVERE,), _paid(0, LOWEST, extra if subsidised else 0), SUBSIDY_TOO),
+        *_severe_above_100(higher)))
 
 
 NOT_ALLOWED = Text("不能选100元档：它只限五类缴费困难的人，普通居民最低选300元",
@@ -146,9 +149,9 @@ pension_tier_subsidy = Tiers(
                   "In this tier, how much does one pay a year, and how much does the government add or pay?"),
     clauses=(CLAUSE,),
     fields=(
-        Choice(name="tier", label=Text("缴费档次（每年）", "Contribution tier (a year)"),
+        Choice(name="tier", label=Text("缴费档次（每年）", "Contribution tier (a year)"), required=True,
                options=tuple(Option(str(tier), money(tier)) for tier in TIERS)),
-        Choice(name="category", label=Text("人员类别", "Category"),
+        Choice(name="category", label=Text("人员类别", "Category"), required=True,
                options=(*(Option(key, label) for key, label in HARDSHIP.items()), ORDINARY),
                hint=Text("属于两类的：一级、二级残疾的选残疾，其余任选一类",
                          "If two fit: choose the severe disability where it is one of them, otherwise either")),
@@ -210,6 +213,17 @@ DISABILITY = Reading(
     why=Text("五（一）逐类列出了医保代缴的人；残疾只在养老保险那一段写了代缴。",
              "Section 5(1) lists the groups one by one; it has a disability paid for in the pension paragraph alone."),
     other=Text("残疾人的医保也由政府代缴，自己不用缴。", "The medical contribution is paid too, and nothing is left to pay."))
+IN_FULL = Reading(
+    id="paid-in-full", clause=CLAUSE,
+    says=Text("五类困难群众和70岁以上老人的个人缴费“按规定予以代缴”，没有写代缴多少。",
+              "The individual contributions of the five groups and of people of 70 or more are “paid on their behalf as the rules "
+              "provide”, without an amount."),
+    reads=Text("全额代缴350元。", "All 350 yuan are paid."),
+    why=Text("同一句对60至69岁写明承担50%，前面没有写比例，就是全部。",
+             "The same sentence names 50% for people aged 60 to 69; without a share it is the whole."),
+    other=Text("代缴多少看另外的规定，可能不足350元，要问参保地的镇（街）或区医保局。",
+               "How much is paid depends on other rules and may be less than 350 yuan; ask the town or subdistrict of enrolment or "
+               "the District Healthcare Security Bureau."))
 AID_WHEN_LATE = Reading(
     id="aid-when-late", clause=CLAUSE_LATE,
     says=Text("2023年1月1日后缴费的“只缴纳个人缴费部分”，没有写代缴和减半还算不算。",
@@ -247,7 +261,6 @@ PEOPLE = Rows(
               hint=Text("单位、镇（街）、村（居）集体等自愿给的；没有就不填",
                         "Given freely by an employer, a town, a village or others; leave empty if none")),
     ))
-# Under which conditions a reading looks at a person: the day of the age, and who is paid for.
 Person = Mapping[str, object]
 
 
@@ -351,13 +364,14 @@ def contributions(rule: Calculation, values: Mapping[str, object]) -> Answer:
     headline = _headline(lines)
     rivals = [(reading, words) for reading, words in _rivals(people, on, late=on >= YEAR_START) if words != headline]
     disabled = (DISABILITY,) if any(person["category"] in DISABLED for person in people) else ()
+    full = (IN_FULL,) if any(line.aid == INDIVIDUAL for line in lines) else ()
     return Answer(
         status=VALUE, headline=headline,
         result={"persons": sum(line.persons for line in lines),
                 **{payer: _total(lines, payer) for payer in ("aid", "local_aid", "self_pay")},
                 "fiscal_contribution": Fraction(FISCAL * sum(line.persons for line in lines))},
         causes=tuple(_step(person, line, on) for person, line in zip(people, lines, strict=True)),
-        readings=disabled, others=tuple(rivals), notes=(FISCAL_TOO,), table=_table(lines))
+        readings=(*full, *disabled), others=tuple(rivals), notes=(FISCAL_TOO,), table=_table(lines))
 
 
 def _check_people(values: Mapping[str, object]) -> Iterator[InputError]:
@@ -384,4 +398,4 @@ medical_contribution = Calculation(
              Output(name="local_aid", label=Text("其他资助合计", "Other aid, total"), kind="money"),
              Output(name="self_pay", label=Text("自缴合计", "Self-pay, total"), kind="money"),
              Output(name="fiscal_contribution", label=Text("财政补助合计", "Fiscal contribution, total"), kind="money")),
-    compute=contributions, used=(MEDICAL,), more_readings=(AGE_2022, AGE_2023, DISABILITY, AID_WHEN_LATE))
+    compute=contributions, used=(MEDICAL,), more_readings=(IN_FULL, AGE_2022, AGE_2023, DISABILITY, AID_WHEN_LATE))

@@ -92,7 +92,8 @@ ENTRIES = (
           Text("定期播放本方案和政策问答等", "Regularly broadcasts this scheme and questions and answers on the policy")),
     _duty("police", Text("区公安分局", "District Public Security Branch"),
           Text("提供户籍和死亡信息", "Supplies data on registration and deaths"), "六（八）",
-          Text("提供户籍、死亡、销户人员的信息", "Supplies data on household registration, deaths and cancelled registrations"), DEATHS),
+          Text("提供户籍、死亡、销户人员的信息", "Supplies data on household registration, deaths and cancelled registrations"),
+          DEATHS + Text("（六（六））", " (section 6(6))")),
     _duty("audit", Text("区审计局", "District Audit Bureau"), Text("监督征缴全过程", "Supervises the whole collection"), "六（九）",
           Text("严查截留、挪用社保金和超标准收费等", "Looks into holding back or misusing social insurance money and overcharging")),
 )
