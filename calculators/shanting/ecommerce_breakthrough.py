@@ -128,6 +128,9 @@ INDICATORS = (
 TARGETS = Table(name="targets", policy="all", rows=tuple(
     Row(when=(Within(field=each.field.name, interval=each.interval),), then={"met": (each.field.label,)}, clause=each.clause)
     for each in INDICATORS))
+STRIVE = Text("跨境电商企业、淘宝镇、淘宝村的目标，原文写的是“争取”",
+              "For cross-border e-commerce firms, Taobao towns and Taobao villages the text says “strive for” (争取)")
+STRIVEN_FOR = ("cross_border_firms", "taobao_towns", "taobao_villages")
 TEN_TOWNS = Text("附件1列出10个镇（街）：每个1家，全区一年至少10家；只看全区总数，看不出每个镇（街）有没有达到",
                  "Annex 1 lists 10 towns and subdistricts: 1 firm each makes at least 10 a year in the district; a total alone does not "
                  "show that each has reached its target")
@@ -167,11 +170,12 @@ def progress(rule: Calculation, values: Mapping[str, object]) -> Answer:
     headline = Text(f"{some.zh}，都达到了", "All entered have been reached") if not short else some + Text(
         f"；没有达到：{listing(short).zh}", f"; not reached: {listing(short).en}")
     readings = dict.fromkeys(reading.id for each, _ in known for reading in each.readings)
-    town = any(each.field.name == "town_firms" for each, _ in known)
+    names = {each.field.name for each, _ in known}
+    notes = (*((STRIVE,) if names & set(STRIVEN_FOR) else ()), *((TEN_TOWNS,) if "town_firms" in names else ()))
     return Answer(status=VALUE, headline=headline, result={"met": met, "short": short},
                   causes=tuple(_step(each, value) for each, value in known),
                   readings=tuple(reading for reading in (YEAR_2023, SINCE, NO_WORD) if reading.id in readings),
-                  notes=(TEN_TOWNS,) if town else (), table=_table(known))
+                  notes=notes, table=_table(known))
 
 
 targets = Calculation(
@@ -190,7 +194,7 @@ NO_LEAD = Reading(
     id="no-lead-unit", clause="三（一）",
     says=Text("“责任单位”列了几个单位，没有写谁牵头。", "Several responsible bodies are listed; which of them leads is not said."),
     reads=Text("都是责任单位，不分主次。", "All are responsible alike."),
-    why=Text("文中没有“牵头”二字。", "The text has no word for leading."),
+    why=Text("列责任单位的括号里没有“牵头”二字。", "The brackets that list them have no word for leading."),
     other=Text("排在第一的区商务和投资促进局牵头。", "The District Bureau of Commerce and Investment Promotion, listed first, leads."))
 PROJECTS = {
     1: Text("（一）电商主体培育", "(1) E-commerce businesses"), 2: Text("（二）跨境电商培育", "(2) Cross-border e-commerce"),

@@ -108,7 +108,7 @@ AT_LEAST = Reading(
 WORKING = Reading(
     id="working-days-before", clause=CLAUSE_WHEN, says=Text("“5天”没有说是自然日还是工作日。",
                                                            "“5 days” does not say calendar days or working days."),
-    reads=Text("自然日。", "Calendar days."),
+    reads=Text("按自然日数。", "Calendar days are counted."),
     why=Text("没有写“工作日”，按民法典第200条以日历计算。", "It does not say working days; periods go by the calendar (Civil Code, article 200)."),
     other=Text("5个工作日，从会前第5个工作日起。", "5 working days, from the 5th working day before the meeting."))
 MEETING_DAY = Reading(
@@ -233,8 +233,8 @@ BASE = Reading(
     says=Text("“联席会议成员单位三分之二多数”没有说是全体成员单位，还是到会的成员单位。",
               "“A two-thirds majority of the joint meeting's member units” does not say of all units or of those present."),
     reads=Text("全体成员单位的三分之二。", "Two thirds of all member units."),
-    why=Text("原文没有“出席”“到会”两个字；四（三）要说到会时写了“出席”。",
-             "The word “attending” is missing here, while section 4(3) has it where it is meant."),
+    why=Text("这一句没有写“出席”；四（三）要说到会时写了“出席”。",
+             "This sentence does not say “attending”, while section 4(3) says so where it is meant."),
     other=Text("到会成员单位的三分之二。", "Two thirds of the member units present."))
 EXACT = Reading(
     id="exactly-two-thirds", clause=CLAUSE_VOTE,
