@@ -56,14 +56,14 @@ BASE = Reading(
                "Both are shares of all who should be insured; for the second group enter all of them instead."))
 
 
-def _short(key: str, interval: Interval, *, reached: bool) -> Row:
+def _row(key: str, interval: Interval, *, reached: bool) -> Row:
     goal = interval.lower
     inside = interval if reached else Interval(upper=Bound(value=goal.value, closed=False, word=""))
     return Row(when=(OneOf("group", (key,)), Within(field="rate", interval=inside)), then={"reached": reached}, clause=CLAUSE)
 
 
 TARGETS = Table(name="participation-targets", rows=tuple(
-    _short(key, interval, reached=reached) for key, (_, interval) in GROUPS.items() for reached in (True, False)))
+    _row(key, interval, reached=reached) for key, (_, interval) in GROUPS.items() for reached in (True, False)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
