@@ -13,7 +13,7 @@ from .answers import CONFLICT, NEEDS, VALUE, Answer, Output, Reading, Step, need
 from .errors import InputError
 from .fields import Choice, Date, Field, Option, Rows, Tick, Values, read
 from .nearest import changes
-from .tables import ALL, FIRST, Conflict, Criterion, OneOf, Row, Silent, Table, Verdict
+from .tables import ALL, FIRST, Conflict, Criterion, OneOf, Row, Silent, Table, Verdict, unknown
 from .text import DAYS, Text, join, listing, number
 
 FAMILIES: dict[str, Text] = {
@@ -155,13 +155,17 @@ class Grading(Rule):
         return self.levels[min(ranks)] if ranks else None
 
     def answer(self, values: Values) -> Answer:
-        hits = self.table.verdict(values).hits
+        verdict = self.table.verdict(values)
+        hits = verdict.hits
         if not hits and not any(value is not None and value is not False for value in values.values()):
             return needs(Text("至少要填一个数字或勾选一项", "Needs at least one figure or a tick"), readings=self.readings)
         for row in hits:
             if isinstance(row.then, Conflict):
                 return Answer(status=CONFLICT, headline=row.then.why, causes=self.facts(row, values), readings=row.readings)
         level = self.best(values)
+        wanted = unknown(self._half_met(verdict.maybe, level, values), values)
+        if level is None and wanted:
+            return self.still_needed(wanted)
         if level is None and hits:
             return silent(hits[0].then.why, causes=self.facts(hits[0], values), readings=hits[0].readings)
         reasons = [row for row in hits if isinstance(row.then, dict) and row.then["grade"] == level.key] if level else []
@@ -172,7 +176,18 @@ class Grading(Rule):
             steps=self._lesser(hits, level, values),
             changes=self._changes(values), others=self._under_others(level, values),
             readings=(*self.readings, *(reading for row in reasons for reading in row.readings)),
-            notes=tuple(row.note for row in reasons if row.note))
+            notes=(*dict.fromkeys(row.note for row in reasons if row.note), *self._may_rise(wanted)))
+
+    def _half_met(self, rows: Iterable[Row], level: Level | None, values: Values) -> tuple[Row, ...]:
+        """Rows of a higher grade that the values meet as far as they are known."""
+        rank = self.rank(level.key) if level else len(self.levels)
+        return tuple(row for row in rows if isinstance(row.then, dict) and self.rank(row.then["grade"]) < rank
+                     and any(criterion.holds(values) for criterion in row.when))
+
+    def _may_rise(self, wanted: tuple[str, ...]) -> Iterator[Text]:
+        if wanted:
+            labels = listing(self.known()[name].label for name in wanted)
+            yield Text(f"等级可能更高，还要看：{labels.zh}", f"The grade may be higher; that depends on: {labels.en}")
 
     def _under_others(self, level: Level | None, values: Values) -> tuple[tuple[Reading, Text], ...]:
         """What the other readings would give, where that is another grade."""

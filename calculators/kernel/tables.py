@@ -194,19 +194,19 @@ class Table:
         maybe = [index for index, state in enumerate(states) if state is None]
         if self.policy == ALL:
             rows = self._rows(maybe)
-            return Verdict(hits=self._rows(sure), maybe=rows, needs=_unknown(rows, values))
+            return Verdict(hits=self._rows(sure), maybe=rows, needs=unknown(rows, values))
         if sure:
             maybe = [] if self.policy == UNIQUE else [index for index in maybe if index < sure[0]]
         certain = self._rows(sure[:1]) or ((self.otherwise,) if self.otherwise else ())
         candidates = (*self._rows(maybe), *certain)
         if maybe and (not certain or any(row.then != certain[0].then for row in candidates)):
-            return Verdict(hits=(), maybe=self._rows(maybe), needs=_unknown(self._rows(maybe), values))
+            return Verdict(hits=(), maybe=self._rows(maybe), needs=unknown(self._rows(maybe), values))
         return Verdict(hits=certain, maybe=self._rows(maybe))
 
     def _rows(self, indices: list[int]) -> tuple[Row, ...]:
         return tuple(self.rows[index] for index in indices)
 
 
-def _unknown(rows: tuple[Row, ...], values: Values) -> tuple[str, ...]:
+def unknown(rows: tuple[Row, ...], values: Values) -> tuple[str, ...]:
     """Fields that are not known and on which one of the rows hangs."""
     return tuple(dict.fromkeys(c.field for row in rows for c in row.when if c.holds(values) is None))
