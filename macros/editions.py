@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from calculators.kernel.clauses import UnknownReference, anchor, han_number, label
+from calculators.kernel.clauses import GRADES, UnknownReference, anchor, han_number, label
 
 _HAN = "[〇零一二三四五六七八九十百]+"
 _HEADING = re.compile(r"(?P<marks>#{1,6})\s+(?P<rest>.*?)\s*#*\s*")
 _NUMBER = re.compile(
     rf"(?P<absolute>通知|前言|附件\d*|第{_HAN}[章条]|\d+(?:\.\d+)+|{_HAN}(?=、))、?"
-    rf"|[（(](?P<item>{_HAN}|\d+)[）)]|(?P<plain>\d+)[.．、]")
+    rf"|[（(](?P<item>{_HAN}|\d+)[）)]|(?P<plain>\d+)[.．、]|(?P<grade>{'|'.join(GRADES)})(?=\s|$)")
 _ITEM = re.compile(rf"(?P<indent>\s*)(?P<mark>[-*+]\s+)?（(?P<number>\d+|{_HAN})）\s*(?P<rest>.*)")
 _CALCULATOR = re.compile(r"<!--\s*calculator:\s*(?P<name>[a-z0-9-]+)\s*-->")
 
@@ -83,6 +83,8 @@ def _reference(rest: str, level: int, parents: dict[int, str], where: str) -> tu
         reference = match["absolute"]
     elif match["item"]:
         reference = f"{above}（{match['item']}）"
+    elif match["grade"]:
+        reference = f"{above}{match['grade']}"
     else:
         reference = f"{above}.{match['plain']}" if above else match["plain"]
     try:
@@ -133,12 +135,12 @@ def differences(chinese: tuple[Clause, ...], english: tuple[Clause, ...]) -> lis
 
 
 def heading_words(clause: Clause, language: str) -> str:
-    """The heading as a reader sees it: 二、参保政策 / Section 2 · Enrolment policy."""
+    """The heading as a reader sees it: 二、参保政策 / Section 2 · Enrolment policy; 特大水旱灾害 / Section 1(1), Grade I · …."""
     number = clause.reference if language == "zh" else label(clause.reference).en
     if language == "zh":
-        tail = re.search(r"(（[^（）]+）|\.\d+)$", clause.reference)
+        tail = re.search(rf"(（[^（）]+）|\.\d+|{'|'.join(GRADES)})$", clause.reference)
         number = tail.group().lstrip(".") if tail and not clause.reference[0].isdigit() else number
-        gap = "、" if re.fullmatch(_HAN, number) else "" if number.endswith("）") else ". " if number.isdigit() else " "
+        gap = "、" if re.fullmatch(_HAN, number) else "" if number.endswith("）") or number in GRADES else ". " if number.isdigit() else " "
         return f"{number}{gap}{clause.title}" if clause.title else number
     return f"{number} · {clause.title}" if clause.title else number
 

@@ -1,4 +1,4 @@
-"""References to clauses: `4.1.2（1）`, `二（三）`, `二.3`, `第六条（二）`, `附件1` and the anchors and words made of them.
+"""References to clauses: `4.1.2（1）`, `二（三）`, `二.3`, `第六条（二）`, `附件1`, `一（一）特大` and the anchors and words made of them.
 
 The official number as the plan prints it is the reference; anchors hold the same numbers in digits, so that they are
 alike in both languages and stay when a title changes.
@@ -17,7 +17,9 @@ _HAN = "[〇零一二三四五六七八九十百]+"
 _HEAD = re.compile(
     rf"(?P<named>通知|前言)|第(?P<chapter>{_HAN})章|第(?P<article>{_HAN})条|附件(?P<annex>\d*)"
     rf"|(?P<dotted>\d+(?:\.\d+)+)|(?P<section>{_HAN})(?=$|[.(、])|(?P<plain>\d+)")
-_TAIL = re.compile(rf"\((?P<item>\d+|{_HAN})\)|\.(?P<measure>\d+)")
+GRADES = {"重、特大": ("1-2", "Grades I and II"), "特大": ("1", "Grade I"), "重大": ("2", "Grade II"),
+          "较大": ("3", "Grade III"), "一般": ("4", "Grade IV")}
+_TAIL = re.compile(rf"\((?P<item>\d+|{_HAN})\)|\.(?P<measure>\d+)|(?P<grade>{'|'.join(GRADES)})")
 _NAMED = {"通知": ("notice", "Notice"), "前言": ("preamble", "Preamble")}
 
 
@@ -53,10 +55,9 @@ def parse(reference: str) -> tuple[str, Text]:
         tail = _TAIL.match(rest)
         if not tail:
             raise UnknownReference(f"not a clause: {reference!r}")
-        figure = han_number(tail["item"]) if tail["item"] else int(tail["measure"])
-        anchor += f"-{figure}"
-        english += f"({figure})" if tail["item"] else f".{figure}"
         rest = rest[tail.end():]
+        more, words = _tail(tail)
+        anchor, english = anchor + more, english + words + (" " if tail["grade"] and rest else "")
     chinese = plain.replace("(", "（").replace(")", "）")
     return anchor, Text(f"第{chinese}部分" if bare and chinese == head.group() else chinese, english)
 
@@ -76,6 +77,17 @@ def _head(head: re.Match[str]) -> tuple[str, str, bool]:
         return f"c-{han_number(head['section'])}", f"Section {han_number(head['section'])}", True
     figure = head["dotted"] or head["plain"]
     return "c-" + figure.replace(".", "-"), figure, False
+
+
+def _tail(tail: re.Match[str]) -> tuple[str, str]:
+    """What an item, a measure or a grade adds to the anchor and to the English words."""
+    if tail["grade"]:
+        figure, words = GRADES[tail["grade"]]
+        return f"-grade-{figure}", f", {words}"
+    if tail["item"]:
+        figure = str(han_number(tail["item"]))
+        return f"-{figure}", f"({figure})"
+    return f"-{int(tail['measure'])}", f".{int(tail['measure'])}"
 
 
 def anchor(reference: str) -> str:

@@ -52,6 +52,14 @@ def test_items_carry_their_anchors(tmp_path: Path) -> None:
     assert "{: #c-1-2 .hb-clause-heading }" in made
 
 
+def test_a_grade_is_the_heading_of_its_criteria(tmp_path: Path) -> None:
+    clauses = edition(tmp_path, "## 二、事故\n### （一）火灾\n#### 重、特大 火灾\n- （1）死人\n#### 一般 火灾\n")
+    assert [c.reference for c in clauses] == ["二", "二（一）", "二（一）重、特大", "二（一）一般"]
+    assert clauses[2].items == ("二（一）重、特大（1）",)
+    assert [editions.heading_words(c, "zh") for c in clauses[2:]] == ["重、特大火灾", "一般火灾"]
+    assert editions.heading_words(clauses[3], "en") == "Section 2(1), Grade IV · 火灾"
+
+
 @pytest.mark.parametrize(("text", "words"), [
     ("## 没有编号\n", "line 1: a heading begins with the official number"),
     ("# 1. 总则\n", "line 1: a heading of the first level"),

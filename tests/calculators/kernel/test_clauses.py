@@ -16,13 +16,16 @@ from calculators.kernel.clauses import UnknownReference, anchor, han_number, lab
     ("附件", "annex", "附件", "Annex"),
     ("通知", "notice", "通知", "Notice"),
     ("1", "c-1", "1", "1"),
+    ("一（七）特大", "c-1-7-grade-1", "一（七）特大", "Section 1(7), Grade I"),
+    ("二（一）重、特大（8）", "c-2-1-grade-1-2-8", "二（一）重、特大（8）", "Section 2(1), Grades I and II (8)"),
+    ("一（一）一般", "c-1-1-grade-4", "一（一）一般", "Section 1(1), Grade IV"),
 ])
 def test_a_reference_gives_its_anchor_and_its_words(reference: str, expected: str, zh: str, en: str) -> None:
     assert anchor(reference) == expected
     assert (label(reference).zh, label(reference).en) == (zh, en)
 
 
-@pytest.mark.parametrize("reference", ["", "some clause", "四是", "第条", "4.1.2 and more", "附件1续"])
+@pytest.mark.parametrize("reference", ["", "some clause", "四是", "第条", "4.1.2 and more", "附件1续", "特大", "一（七）巨大"])
 def test_what_is_no_number_is_refused(reference: str) -> None:
     with pytest.raises(UnknownReference):
         anchor(reference)
