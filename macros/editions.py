@@ -140,7 +140,8 @@ def heading_words(clause: Clause, language: str) -> str:
     if language == "zh":
         tail = re.search(rf"(（[^（）]+）|\.\d+|{'|'.join(GRADES)})$", clause.reference)
         number = tail.group().lstrip(".") if tail and not clause.reference[0].isdigit() else number
-        gap = "、" if re.fullmatch(_HAN, number) else "" if number.endswith("）") or number in GRADES else ". " if number.isdigit() else " "
+        close = number.endswith("）") or number in GRADES
+        gap = "" if close else "、" if re.fullmatch(_HAN, number) else ". " if number.isdigit() else " "
         return f"{number}{gap}{clause.title}" if clause.title else number
     return f"{number} · {clause.title}" if clause.title else number
 

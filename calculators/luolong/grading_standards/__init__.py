@@ -1,0 +1,10 @@
+"""Grading standards of public emergencies, Luolong District (突发公共事件分级标准), annex to the district's master plan.
+
+The text does not define 以上 and 以下.
+"""
+
+from __future__ import annotations
+
+from calculators.kernel import Rule
+
+RULES: tuple[Rule, ...] = ()
