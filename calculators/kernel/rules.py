@@ -126,12 +126,17 @@ NOT_GRADED = "none"
 
 @dataclass(frozen=True, kw_only=True)
 class Grading(Rule):
-    """Any one criterion of a grade is enough; the highest grade reached counts. Levels stand highest first."""
+    """Any one criterion of a grade is enough; the highest grade reached counts. Levels stand highest first.
+
+    derive  values worked out from the entered ones, that the table looks at, with their `derived` fields
+    """
 
     levels: tuple[Level, ...]
     table: Table
     none: Text = Text("没有达到任何一级的标准", "No criterion of any grade is met")
     subject: Text = Text("等级", "Grade")
+    derive: Derive | None = None
+    derived: tuple[Field, ...] = ()
     others: tuple[tuple[Reading, Table], ...] = ()
 
     def __post_init__(self) -> None:
@@ -145,19 +150,26 @@ class Grading(Rule):
     def all_readings(self) -> tuple[Reading, ...]:
         return _each_once((*super().all_readings(), *(reading for reading, _ in self.others)))
 
+    def known(self) -> dict[str, Field]:
+        return super().known() | {field.name: field for field in self.derived}
+
+    def complete(self, values: Mapping[str, object]) -> dict[str, object]:
+        return {**values, **(self.derive(values) if self.derive else {})}
+
     def rank(self, key: str) -> int:
         return next(rank for rank, level in enumerate(self.levels) if level.key == key)
 
     def best(self, values: Mapping[str, object], table: Table | None = None) -> Level | None:
         """The highest grade that some criterion reaches."""
-        hits = (table or self.table).verdict(values).hits
+        hits = (table or self.table).verdict(self.complete(values)).hits
         ranks = [self.rank(row.then["grade"]) for row in hits if isinstance(row.then, dict)]
         return self.levels[min(ranks)] if ranks else None
 
     def answer(self, values: Values) -> Answer:
+        given, values = values, self.complete(values)
         verdict = self.table.verdict(values)
         hits = verdict.hits
-        if not hits and not any(value is not None and value is not False for value in values.values()):
+        if not hits and not any(value is not None and value is not False for value in given.values()):
             return needs(Text("至少要填一个数字或勾选一项", "Needs at least one figure or a tick"), readings=self.readings)
         for row in hits:
             if isinstance(row.then, Conflict):
@@ -167,16 +179,17 @@ class Grading(Rule):
         if level is None and wanted:
             return self.still_needed(wanted)
         if level is None and hits:
-            return silent(hits[0].then.why, causes=self.facts(hits[0], values), readings=hits[0].readings)
+            return silent(hits[0].then.why, causes=self.facts(hits[0], values), others=self._under_others(level, given),
+                          readings=(*self.readings, *hits[0].readings))
         reasons = [row for row in hits if isinstance(row.then, dict) and row.then["grade"] == level.key] if level else []
         return Answer(
             status=VALUE, headline=level.title if level else self.none,
             result={"grade": level.key if level else NOT_GRADED},
             causes=tuple(Step(join((s.text for s in self.facts(row, values)), "，", ", "), row.clause) for row in reasons),
             steps=self._lesser(hits, level, values),
-            changes=self._changes(values), others=self._under_others(level, values),
+            changes=self._changes(given), others=self._under_others(level, given),
             readings=(*self.readings, *(reading for row in reasons for reading in row.readings)),
-            notes=(*dict.fromkeys(row.note for row in reasons if row.note), *self._may_rise(wanted)))
+            notes=(*dict.fromkeys(row.note for row in reasons if row.note), *_silences(hits), *self._may_rise(wanted)))
 
     def _half_met(self, rows: Iterable[Row], level: Level | None, values: Values) -> tuple[Row, ...]:
         """Rows of a higher grade that the values meet as far as they are known."""
@@ -191,8 +204,12 @@ class Grading(Rule):
 
     def _under_others(self, level: Level | None, values: Values) -> tuple[tuple[Reading, Text], ...]:
         """What the other readings would give, where that is another grade."""
-        found = [(reading, self.best(values, table)) for reading, table in self.others]
-        return tuple((reading, other.title if other else self.none) for reading, other in found if other != level)
+        found = [(reading, table, self.best(values, table)) for reading, table in self.others]
+        return tuple((reading, other.title if other else self._without_grade(table, values))
+                     for reading, table, other in found if other != level)
+
+    def _without_grade(self, table: Table, values: Mapping[str, object]) -> Text:
+        return next(iter(_silences(table.verdict(self.complete(values)).hits)), self.none)
 
     def _lesser(self, hits: tuple[Row, ...], level: Level | None, values: Values) -> tuple[Step, ...]:
         """What else was reached and does not decide."""
@@ -217,6 +234,11 @@ class Grading(Rule):
 
         fields = [field for field in self.fields if not isinstance(field, Tick)]
         return changes(fields, self.table.rows, values, outcome, up_only=True)
+
+
+def _silences(rows: Iterable[Row]) -> dict[Text, None]:
+    """What the text says nothing about, each once."""
+    return dict.fromkeys(row.then.why for row in rows if isinstance(row.then, Silent))
 
 
 @dataclass(frozen=True, kw_only=True)

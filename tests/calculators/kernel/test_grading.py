@@ -1,6 +1,22 @@
 import pytest
 
-from calculators.kernel import Choice, Count, Grading, Level, OneOf, Row, Table, Text, Tick, Within, Words, options, ticked
+from calculators.kernel import (
+    Choice,
+    Count,
+    Grading,
+    Level,
+    OneOf,
+    Reading,
+    Row,
+    Silent,
+    Table,
+    Text,
+    Tick,
+    Within,
+    Words,
+    options,
+    ticked,
+)
 
 WORDS = Words()
 X = Text("数", "Number")
@@ -48,3 +64,43 @@ def test_what_cannot_raise_the_grade_is_not_asked_for() -> None:
     found = answer(size=7, place="town", loss=3)
     assert found.result == {"grade": "I"}
     assert len(found.notes) == 1
+
+
+def added(values: dict[str, object]) -> dict[str, object]:
+    known = [values[name] for name in ("deaths", "injured") if values[name] is not None]
+    return {"both": sum(known) if known else None}
+
+
+READING = Reading(id="area", clause="一", says=X, reads=X, why=X, other=X)
+UNSAID = Text("没有数字", "No figure")
+SUMMED = Grading(
+    name="test", family="grading", title=X, question=X, clauses=("一",), levels=QUAKE.levels,
+    fields=(Count(name="deaths", label=Text("死亡", "Deaths")), Count(name="injured", label=Text("受伤", "Injured")),
+            Count(name="area", label=Text("面积", "Area")), Count(name="moved", label=Text("转移", "Moved"))),
+    derive=added, derived=(Count(name="both", label=Text("合计", "Both")),),
+    table=Table(name="test", policy="all", rows=(
+        graded("II", Within(field="both", interval=WORDS("10以上"))),
+        Row(when=(Within(field="moved", interval=WORDS("1以上")),), then=Silent(UNSAID), clause="一"))),
+    others=((READING, Table(name="test", policy="all", rows=(graded("III", Within(field="moved", interval=WORDS("1以上"))),))),))
+BLANK = dict.fromkeys(("deaths", "injured", "area", "moved"))
+
+
+@pytest.mark.parametrize(("values", "grade"), [({"deaths": 4, "injured": 5}, "none"), ({"deaths": 4, "injured": 6}, "II"),
+                                               ({"injured": 10}, "II")])
+def test_a_criterion_may_look_at_a_sum(values: dict[str, object], grade: str) -> None:
+    assert SUMMED.answer(BLANK | values).result == {"grade": grade}
+
+
+def test_nothing_entered_is_asked_for_even_with_sums() -> None:
+    assert SUMMED.answer(BLANK).status == "needs"
+
+
+def test_a_silence_shows_what_another_reading_gives() -> None:
+    found = SUMMED.answer(BLANK | {"moved": 3})
+    assert (found.status, found.headline) == ("silent", UNSAID)
+    assert found.others == ((READING, Text("III", "Grade III")),)
+
+
+def test_a_silence_beside_a_grade_is_a_note() -> None:
+    found = SUMMED.answer(BLANK | {"moved": 3, "deaths": 10})
+    assert (found.result, found.notes) == ({"grade": "II"}, (Text("由部门认定", "The department decides"), UNSAID))
