@@ -203,10 +203,15 @@ class Grading(Rule):
             yield Text(f"等级可能更高，还要看：{labels.zh}", f"The grade may be higher; that depends on: {labels.en}")
 
     def _under_others(self, level: Level | None, values: Values) -> tuple[tuple[Reading, Text], ...]:
-        """What the other readings would give, where that is another grade."""
+        """What the other readings would give, where that is another grade and does not hang on what is not known."""
         found = [(reading, table, self.best(values, table)) for reading, table in self.others]
         return tuple((reading, other.title if other else self._without_grade(table, values))
-                     for reading, table, other in found if other != level)
+                     for reading, table, other in found if other != level and not self._open(table, other, values))
+
+    def _open(self, table: Table, level: Level | None, values: Mapping[str, object]) -> bool:
+        """Whether more values could give a higher grade in a table."""
+        values = self.complete(values)
+        return bool(self._half_met(table.verdict(values).maybe, level, values))
 
     def _without_grade(self, table: Table, values: Mapping[str, object]) -> Text:
         return next(iter(_silences(table.verdict(self.complete(values)).hits)), self.none)

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from calculators.kernel import (
@@ -104,3 +106,12 @@ def test_a_silence_shows_what_another_reading_gives() -> None:
 def test_a_silence_beside_a_grade_is_a_note() -> None:
     found = SUMMED.answer(BLANK | {"moved": 3, "deaths": 10})
     assert (found.result, found.notes) == ({"grade": "II"}, (Text("由部门认定", "The department decides"), UNSAID))
+
+
+WHOLE_TABLE = replace(QUAKE, others=((READING, replace(QUAKE.table, rows=QUAKE.table.rows[:2])),))
+
+
+def test_another_reading_whose_answer_is_open_is_not_claimed() -> None:
+    values = NOTHING | {"size": 5, "loss": 3}
+    assert WHOLE_TABLE.answer(values).others == ()
+    assert WHOLE_TABLE.answer(values | {"place": "other"}).others == ((READING, WHOLE_TABLE.none),)
