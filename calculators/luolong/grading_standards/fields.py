@@ -6,6 +6,7 @@ The text uses 以上 and 以下 without defining them; the reading BOUNDS says h
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from calculators.kernel import (
     PERSON,
@@ -126,6 +127,31 @@ def some(field: str, quote: str) -> Within:
 def any_of(field: str) -> Within:
     """More than none of it."""
     return Within(field=field, interval=Interval(lower=Bound(value=0, closed=False, word="")))
+
+
+def between(field: str, low: int, high: int | None, quote: str) -> Within:
+    """From a number to another, both included, in words of the text that hold no bound word."""
+    upper = None if high is None else Bound(value=high, closed=True, word="")
+    return Within(field=field, interval=Interval(lower=Bound(value=low, closed=True, word=""), upper=upper, quote=quote))
+
+
+def exactly(field: str, value: int, quote: str) -> Within:
+    """One number, which the text names without 以上 or 以下."""
+    return between(field, value, value, quote)
+
+
+def without(rows: tuple[Row, ...], reading: Reading) -> tuple[Row, ...]:
+    """The rows that do not rest on a reading."""
+    return tuple(row for row in rows if reading not in row.readings)
+
+
+def from_zero(row: Row) -> Row:
+    """The row with the text's own intervals, which zero is in."""
+    def literal(criterion: object) -> object:
+        low = criterion.interval.lower if isinstance(criterion, Within) else None
+        return over(criterion.field, criterion.interval.quote) if low and not low.word and criterion.interval.quote else criterion
+
+    return replace(row, when=tuple(literal(criterion) for criterion in row.when)) if ZERO in row.readings else row
 
 
 def table(name: str, rows: tuple[Row, ...]) -> Table:
