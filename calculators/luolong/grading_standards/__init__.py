@@ -5,6 +5,11 @@ The text does not define 以上 and 以下.
 
 from __future__ import annotations
 
-from calculators.kernel import Rule
+from . import accidents, agriculture_forestry, environment, natural
 
-RULES: tuple[Rule, ...] = ()
+RULES = (
+    *natural.RULES,
+    *agriculture_forestry.RULES,
+    *accidents.RULES,
+    *environment.RULES,
+)

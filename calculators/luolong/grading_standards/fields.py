@@ -155,7 +155,8 @@ def from_zero(row: Row) -> Row:
 
 
 def table(name: str, rows: tuple[Row, ...]) -> Table:
-    return Table(name=name, policy="all", rows=rows)
+    """A table of criteria. Rows that another reading has made equal stand once."""
+    return Table(name=name, policy="all", rows=tuple(row for index, row in enumerate(rows) if row not in rows[:index]))
 
 
 def tick(grade: str, name: str, zh: str, en: str, hint: Text | None = None) -> Tick:
