@@ -175,7 +175,7 @@ class Grading(Rule):
             if isinstance(row.then, Conflict):
                 return Answer(status=CONFLICT, headline=row.then.why, causes=self.facts(row, values), readings=row.readings)
         level = self.best(values)
-        wanted = unknown(self._half_met(verdict.maybe, level, values), values)
+        wanted = self._entered(unknown(self._half_met(verdict.maybe, level, values), values))
         if level is None and wanted:
             return self.still_needed(wanted)
         if level is None and hits:
@@ -197,21 +197,27 @@ class Grading(Rule):
         return tuple(row for row in rows if isinstance(row.then, dict) and self.rank(row.then["grade"]) < rank
                      and any(criterion.holds(values) for criterion in row.when))
 
+    def _entered(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """Without the values that are worked out, where others are left to ask for."""
+        inputs = {field.name for field in self.fields}
+        return tuple(name for name in names if name in inputs) or names
+
     def _may_rise(self, wanted: tuple[str, ...]) -> Iterator[Text]:
         if wanted:
             labels = listing(self.known()[name].label for name in wanted)
             yield Text(f"等级可能更高，还要看：{labels.zh}", f"The grade may be higher; that depends on: {labels.en}")
 
     def _under_others(self, level: Level | None, values: Values) -> tuple[tuple[Reading, Text], ...]:
-        """What the other readings would give, where that is another grade and does not hang on what is not known."""
+        """What the other readings would give, where that is another grade and does not hang on what only they ask for."""
         found = [(reading, table, self.best(values, table)) for reading, table in self.others]
         return tuple((reading, other.title if other else self._without_grade(table, values))
                      for reading, table, other in found if other != level and not self._open(table, other, values))
 
     def _open(self, table: Table, level: Level | None, values: Mapping[str, object]) -> bool:
-        """Whether more values could give a higher grade in a table."""
+        """Whether more values could give a higher grade in a table by rows that the first reading does not have."""
         values = self.complete(values)
-        return bool(self._half_met(table.verdict(values).maybe, level, values))
+        own = [row for row in table.verdict(values).maybe if row not in self.table.rows]
+        return bool(self._half_met(own, level, values))
 
     def _without_grade(self, table: Table, values: Mapping[str, object]) -> Text:
         return next(iter(_silences(table.verdict(self.complete(values)).hits)), self.none)

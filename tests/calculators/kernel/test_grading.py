@@ -108,10 +108,20 @@ def test_a_silence_beside_a_grade_is_a_note() -> None:
     assert (found.result, found.notes) == ({"grade": "II"}, (Text("由部门认定", "The department decides"), UNSAID))
 
 
-WHOLE_TABLE = replace(QUAKE, others=((READING, replace(QUAKE.table, rows=QUAKE.table.rows[:2])),))
+FROM_FOUR = graded("II", Within(field="size", interval=WORDS("4以上")), OneOf("place", ("town",)))
+LOWER = replace(QUAKE, others=((READING, replace(QUAKE.table, rows=(FROM_FOUR,))),))
 
 
 def test_another_reading_whose_answer_is_open_is_not_claimed() -> None:
-    values = NOTHING | {"size": 5, "loss": 3}
-    assert WHOLE_TABLE.answer(values).others == ()
-    assert WHOLE_TABLE.answer(values | {"place": "other"}).others == ((READING, WHOLE_TABLE.none),)
+    values = NOTHING | {"size": 4, "loss": 3}
+    assert LOWER.answer(values).others == ()
+    assert LOWER.answer(values | {"place": "other"}).others == ((READING, LOWER.none),)
+    assert LOWER.answer(values | {"place": "town"}).others == ((READING, LOWER.levels[1].title),)
+
+
+def test_what_every_reading_leaves_open_does_not_hide_another() -> None:
+    other = replace(QUAKE.table, rows=(*QUAKE.table.rows[:3], graded("I", Within(field="loss", interval=WORDS("1以上")))))
+    found = replace(QUAKE, others=((READING, other),)).answer(NOTHING | {"size": 5, "loss": 3})
+    assert (found.result, found.others) == ({"grade": "III"}, ((READING, QUAKE.levels[0].title),))
+    second = replace(QUAKE.table, rows=QUAKE.table.rows[:3])
+    assert replace(QUAKE, others=((READING, second),)).answer(NOTHING | {"size": 5, "loss": 3}).others == ((READING, QUAKE.none),)
