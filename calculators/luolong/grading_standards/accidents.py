@@ -91,7 +91,7 @@ ROWS = (
     graded("I-II", "二（一）重、特大（4）", ticked("payments_all")),
     graded("I-II", "二（一）重、特大（5）", ticked("school"), note=JUDGED),
     graded("I-II", "二（一）重、特大（6）", over("poisoned", "50人以上")),
-    graded("I-II", "二（一）重、特大（7）", over("all_casualties", "10人以上"), ticked("works_fire_major"), note=JUDGED),
+    graded("I-II", "二（一）重、特大（7）", over("casualties", "10人以上"), ticked("works_fire_major"), note=JUDGED),
     graded("II", "二（一）重、特大（8）", FIRE, over("deaths", "3人以上10人以下"), readings=(FIRE_DEATHS,)),
     graded("II", "二（一）重、特大（8）", FIRE, over("injured", "10人以上20人以下")),
     graded("II", "二（一）重、特大（8）", FIRE, over("dead_or_injured", "10人以上20人以下"), readings=(POOLED,)),
@@ -117,16 +117,15 @@ ROWS = (
 )
 
 
-def _added(values: Mapping[str, object]) -> dict[str, object]:
-    """The dead and the severely injured together, and all casualties where they are not entered; the unknown is left out."""
+def _dead_or_injured(values: Mapping[str, object]) -> dict[str, object]:
+    """The dead and the severely injured together; what is not known is left out."""
     known = [values[name] for name in ("deaths", "injured") if values.get(name) is not None]
-    added, entered = sum(known) if known else None, values.get("casualties")
-    return {"dead_or_injured": added, "all_casualties": added if entered is None else entered}
+    return {"dead_or_injured": sum(known) if known else None}
 
 
 def _agree(values: Mapping[str, object]) -> Iterator[InputError]:
     """The casualties hold the dead and the severely injured; figures of a fire belong to a fire."""
-    worst, added = values.get("casualties"), _added(values)["dead_or_injured"]
+    worst, added = values.get("casualties"), _dead_or_injured(values)["dead_or_injured"]
     if worst is not None and added is not None and worst < added:
         yield InputError("casualties", "less-than", {"label": CASUALTIES.label, "other": DEAD_OR_INJURED.label})
     if values.get("fire") == "no":
@@ -146,7 +145,6 @@ def _by_its_name(row: Row) -> Row:
 CASUALTIES = Count(name="casualties", label=Text("伤亡总人数", "Dead and injured in all"), unit=PERSON, group=HARM,
                    hint=Text("死亡和所有受伤的人", "The dead and everyone injured"))
 DEAD_OR_INJURED = Count(name="dead_or_injured", label=Text("死亡、重伤合计", "Dead and severely injured"), unit=PERSON)
-ALL_CASUALTIES = Count(name="all_casualties", label=Text("伤亡人数", "Dead and injured"), unit=PERSON)
 FIRES = Text("火灾", "Fire")
 FIRE_FIGURES = (
     Count(name="fire_households", label=Text("火灾受灾户数", "Households hit by the fire"), unit=HOUSEHOLD, group=FIRES),
@@ -204,8 +202,8 @@ safety_accident = Grading(
     ),
     check=_agree,
     readings=GENERAL,
-    derive=_added,
-    derived=(DEAD_OR_INJURED, ALL_CASUALTIES),
+    derive=_dead_or_injured,
+    derived=(DEAD_OR_INJURED,),
     table=table("safety-accident", ROWS),
     others=((FIRE_DEATHS, table("safety-accident", tuple(_by_grade_iii(row) for row in ROWS))),
             (CALLED_HUGE, table("safety-accident", tuple(_by_its_name(row) for row in ROWS))),
