@@ -5,11 +5,18 @@ The text does not define 以上 and 以下.
 
 from __future__ import annotations
 
-from . import accidents, agriculture_forestry, environment, natural
+from . import accidents, agriculture_forestry, crime, environment, epidemics, health, natural, navigator, security
 
 RULES = (
+    *navigator.RULES,
     *natural.RULES,
     *agriculture_forestry.RULES,
     *accidents.RULES,
     *environment.RULES,
+    *health.RULES,
+    *epidemics.RULES,
+    security.mass_incident,
+    *crime.RULES,
+    security.foreign_related,
+    security.terror,
 )
