@@ -220,7 +220,7 @@ infectious_disease = Grading(
                    local=("本地区当地感染，没有蔓延趋势，或者还不清楚", "Infected in the area, no trend to spread, or not known yet"),
                    imported=("传入本地区", "Imported into the area"),
                    neighbour_city=("在周边地市，可能危及本区", "In a neighbouring city, may endanger the district"),
-                   neighbour_county=("在周边县区，可能危及本区", "In a neighbouring county, may endanger the district"))),
+                   neighbour_county=("在周边县区，可能危及本市", "In a neighbouring county, may endanger the city"))),
         Count(name="counties", label=Text("波及的县（市、区）数", "Counties affected"), unit=COUNTIES, group=CLASSES),
         Count(name="villages", label=Text("波及的村数", "Villages affected"), group=CLASSES,
               unit=Text("个", "village|villages")),
