@@ -9,7 +9,7 @@ from .fields import (
     CRITERIA,
     GENERAL,
     HARM,
-        JUDGED,
+    JUDGED,
     NO_GRADE_IV,
     any_of,
     deaths,

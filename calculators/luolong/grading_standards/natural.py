@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from calculators.kernel import Choice, Grading, Number, OneOf, Reading, Row, Text, YesNo, options, ticked, yes
 
-from .degrees import BELOW_FAIR, CASUALTY_DEGREE, LOSS_DEGREE, both, casualties, either, harm, losses, uneven
+from .degrees import BELOW_FAIR, CASUALTY_DEGREE, LOSS_DEGREE, both, casualties, either, harm, lesser, losses, ordinary, uneven
 from .fields import (
     GENERAL,
     HIGHEST,
@@ -23,6 +23,7 @@ from .fields import (
     some,
     table,
     tick,
+    without,
     without_figures,
 )
 
@@ -47,6 +48,7 @@ CITY_AND_TOWNS = Reading(
     why=Text("“及”列出两类地方，不是说要同时受淹。", "“And” lists two kinds of places; it does not ask that both be flooded at once."),
     other=Text("城市和村镇都受淹才算；只有一处的，不够这一项。", "Both must be flooded; one alone does not meet this item."),
 )
+FLOOD_ORDINARY = ordinary("一（一）一般")
 NOT_SMALL = Text("一般级只写“小部分区域受灾”；范围更大而伤亡、损失不到较大的，原文没有给出等级",
                  "Grade IV speaks only of a small part of the area; for a wider one with casualties and loss less than "
                  "considerable the text gives no grade")
@@ -67,12 +69,18 @@ FLOOD_ROWS = (
     graded("III", "一（一）较大（3）", ticked("local_routes_cut")),
     graded("III", "一（一）较大（4）", ticked("drought_considerable"), note=JUDGED),
     graded("III", "一（一）较大（5）", *harm("fair"), note=JUDGED, readings=(FLOOD_BOTH,)),
-    graded("IV", "一（一）一般", OneOf("extent", ("small",)), casualties("some"), note=JUDGED),
-    graded("IV", "一（一）一般", OneOf("extent", ("small",)), losses("some"), note=JUDGED),
-    *uneven("一（一）重大（5）", FLOOD_BOTH),
+    *lesser("一（一）一般", OneOf("extent", ("small",)), reading=FLOOD_ORDINARY),
+    *uneven("一（一）重大（5）", FLOOD_BOTH, FLOOD_ORDINARY),
     silent_on(NOT_SMALL, "一（一）一般", OneOf("extent", ("wide", "part")), OneOf("casualty_degree", ("some",))),
     silent_on(NOT_SMALL, "一（一）一般", OneOf("extent", ("wide", "part")), OneOf("loss_degree", ("some",))),
     *without_figures("一（一）重大（5）", "deaths", "loss"),
+)
+
+
+FLOOD_BY_THE_LETTER = (
+    *without(FLOOD_ROWS, FLOOD_ORDINARY),
+    graded("IV", "一（一）一般", OneOf("extent", ("small",)), casualties("some")),
+    graded("IV", "一（一）一般", OneOf("extent", ("small",)), losses("some")),
 )
 
 
@@ -119,6 +127,7 @@ flood_drought = Grading(
     table=table("flood-drought", FLOOD_ROWS),
     others=(
         (FLOOD_BOTH, table("flood-drought", either(FLOOD_ROWS))),
+        (FLOOD_ORDINARY, table("flood-drought", FLOOD_BY_THE_LETTER)),
         (BREACH, table("flood-drought", tuple(_breach_considerable(row) for row in FLOOD_ROWS))),
     ),
 )
@@ -191,6 +200,7 @@ meteorological = Grading(
 # 一（三） Earthquakes
 
 QUAKE_BOTH = both("一（三）重大（4）")
+QUAKE_ORDINARY = ordinary("一（三）一般")
 SAME_EFFECT = Reading(
     id="serious-effect-in-two-grades",
     clause="一（三）重大（4）",
@@ -230,10 +240,15 @@ QUAKE_ROWS = (
     graded("III", "一（三）较大（2）", over("magnitude", "4.5级以上5.5级以下"), OTHER_AREA),
     graded("III", "一（三）较大（3）", over("magnitude", "5.0级以上6.0级以下"), NEIGHBOUR, yes("damage")),
     graded("III", "一（三）较大（4）", *harm("fair"), note=JUDGED, readings=(QUAKE_BOTH,)),
-    graded("IV", "一（三）一般", losses("some"), note=JUDGED),
-    silent_on(NO_LOSS, "一（三）一般", casualties("some"), OneOf("loss_degree", ("none",))),
+    graded("IV", "一（三）一般", OneOf("loss_degree", ("some",)), OneOf("casualty_degree", BELOW_FAIR), note=JUDGED,
+           readings=(QUAKE_ORDINARY,)),
+    *uneven("一（三）重大（4）", QUAKE_BOTH, QUAKE_ORDINARY),
+    silent_on(NO_LOSS, "一（三）一般", OneOf("casualty_degree", ("some",)), OneOf("loss_degree", ("none",))),
     *without_figures("一（三）重大（4）", "deaths", "loss"),
 )
+
+
+QUAKE_BY_THE_LETTER = (*without(QUAKE_ROWS, QUAKE_ORDINARY), graded("IV", "一（三）一般", losses("some")))
 
 
 def _effect_considerable(row: Row) -> Row:
@@ -272,6 +287,7 @@ earthquake = Grading(
     table=table("earthquake", QUAKE_ROWS),
     others=(
         (QUAKE_BOTH, table("earthquake", either(QUAKE_ROWS))),
+        (QUAKE_ORDINARY, table("earthquake", QUAKE_BY_THE_LETTER)),
         (SAME_EFFECT, table("earthquake", tuple(_effect_considerable(row) for row in QUAKE_ROWS))),
         (DENSE, table("earthquake", tuple(_anywhere_in_the_district(row) for row in QUAKE_ROWS))),
     ),
