@@ -13,6 +13,7 @@ from .fields import (
     NO_GRADE_IV,
     SCALE,
     ZERO,
+    any_of,
     deaths,
     from_zero,
     graded,
@@ -222,6 +223,10 @@ ARMY = Reading(
 )
 NO_ORDINARY_FIRE = Text("原文没有一般级的森林火灾，100公顷以下都属较大，没有下限。",
                         "The text has no Grade IV for forest fires: anything below 100 hectares is Grade III, without a lower end.")
+DEATHS_APART = Text("森林火灾没有死亡人数的标准；安全事故第8项按死亡人数给“一次火灾”定级（3人以上是重大），"
+                    "原文没有说包不包括森林火灾",
+                    "Forest fires have no figures for deaths; item 8 of safety accidents grades “one fire” by its deaths (Grade II from 3), and "
+                    "the text does not say whether a forest fire is meant")
 SPECIAL = ticked("special_forest")
 RISK = {"major": OneOf("danger", ("major",)), "considerable": OneOf("danger", ("considerable",))}
 
@@ -246,7 +251,8 @@ FIRE_ROWS = (
     graded("III", "一（七）较大（5）", ticked("casualties_considerable"), note=JUDGED),
     graded("III", "一（七）较大（5）", ticked("effect_considerable"), note=JUDGED),
     graded("III", "一（七）较大（6）", ticked("help_city")),
-    *without_figures("一（七）重大（5）", "deaths", "loss"),
+    silent_on(DEATHS_APART, "二（一）重、特大（8）", any_of("deaths")),
+    *without_figures("一（七）重大（5）", "loss"),
 )
 
 
