@@ -21,6 +21,7 @@ _LOWER = {False: {True: Text("≥ {}", "{} or more"), False: Text("> {}", "more 
           True: {True: Text("{}或以后", "{} or later"), False: Text("晚于{}", "after {}")}}
 _UPPER = {False: {True: Text("≤ {}", "at most {}"), False: Text("< {}", "below {}")},
           True: {True: Text("{}或以前", "{} or earlier"), False: Text("早于{}", "before {}")}}
+_EXACTLY = {False: Text("= {}", "exactly {}"), True: Text("{}当天", "on {}")}
 
 
 def _end(value: Text, words: Text) -> Text:
@@ -50,12 +51,14 @@ class Within:
     def wanted(self, fields: Mapping[str, Field], *, bracket: bool = False) -> Text:
         """The interval in words: the text's own words in Chinese, worked out in English."""
         known, ends = fields[self.field], []
-        if (low := self.interval.lower) is not None:
-            value = known.show(low.value)
-            ends.append(_end(value, _LOWER[known.kind in TIMES][low.closed]))
-        if (high := self.interval.upper) is not None:
-            value = known.show(high.value)
-            ends.append(_end(value, _UPPER[known.kind in TIMES][high.closed]))
+        low, high, times = self.interval.lower, self.interval.upper, known.kind in TIMES
+        if low and high and low.value == high.value:
+            ends.append(_end(known.show(low.value), _EXACTLY[times]))
+        else:
+            if low:
+                ends.append(_end(known.show(low.value), _LOWER[times][low.closed]))
+            if high:
+                ends.append(_end(known.show(high.value), _UPPER[times][high.closed]))
         quote = f"“{self.interval.quote}”，" if self.interval.quote else ""
         words = Text(quote + "、".join(e.zh for e in ends), ", ".join(e.en for e in ends))
         return Text(f"（{words.zh}）", f" ({words.en})") if bracket else words

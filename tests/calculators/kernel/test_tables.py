@@ -138,3 +138,9 @@ def test_choices_are_cells_too() -> None:
 
 def test_amounts_are_exact_fractions() -> None:
     assert Rate(of="x", percent=Decimal("33.3"), label=X).value({"x": Decimal("0.01")}) == Fraction(333, 100_000)
+
+
+def test_one_number_alone_is_put_as_such() -> None:
+    one = Within(field="n", interval=WORDS.between(1, "至少", 1, "至", quote="1例"))
+    assert one.wanted({"n": FIELDS[0]}).en == "exactly 1"
+    assert one.wanted({"n": FIELDS[0]}).zh == "“1例”，= 1"
