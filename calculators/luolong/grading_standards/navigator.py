@@ -94,9 +94,11 @@ def navigate(rule: Rule, values: dict[str, object]) -> Answer:
     clauses = CATEGORIES[values["event"]]
     names = tuple(Text(label(c).zh + STANDARDS[c].title.zh, f"{label(c).en} {STANDARDS[c].title.en}") for c in clauses)
     several = len(clauses) > 1
-    head = Text(f"属于{len(clauses)}类，分别定级，取较高的一级：", f"{len(clauses)} categories; grade it in each, the higher counts: ") \
-        if several else Text("定级标准：", "Standard: ")
-    return Answer(status="value", headline=head + listing(names), result={"standards": names, "categories": len(clauses)},
+    where = listing(label(clause) for clause in clauses)
+    head = Text(f"属于{len(clauses)}类：{where.zh}；分别定级，取较高的一级",
+                f"{len(clauses)} categories: {where.en}; grade it in each, the higher counts") if several \
+        else Text(f"看{names[0].zh}", f"See {names[0].en}")
+    return Answer(status="value", headline=head, result={"standards": names, "categories": len(clauses)},
                   causes=tuple(standard(clause) for clause in clauses), readings=(SEVERAL,) if several else (), notes=(NOT_A_COLOUR,))
 
 
