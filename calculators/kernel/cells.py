@@ -82,11 +82,15 @@ def cells(fields: Mapping[str, Field], rows: Iterable[Row], names: Iterable[str]
         yield dict(zip(names, values, strict=True))
 
 
-def neighbours(field: Field, rows: Iterable[Row], value: object) -> list[object]:
-    """Values of one field just inside every other cell, nearest first: where to look for a different answer."""
+def neighbours(field: Field, rows: Iterable[Row], value: object, sums: Iterable[str] = ()) -> list[object]:
+    """Values of one field just inside every other cell, nearest first: where to look for a different answer.
+
+    The bounds of `sums`, values that the field adds to, count as its own: whatever else is added, they are reached there.
+    """
     if isinstance(field, (Tick, Choice)):
         return [other for other in representatives(field, ()) if other != value]
-    others = representatives(field, breakpoints(rows, field.name))
+    rows = list(rows)
+    others = representatives(field, sorted({point for name in (field.name, *sums) for point in breakpoints(rows, name)}))
     if isinstance(value, (date, datetime)):
         return sorted((o for o in others if o != value), key=lambda o: abs(o - value))
     return sorted((o for o in others if o != value), key=lambda o: abs(Decimal(o) - Decimal(value)))

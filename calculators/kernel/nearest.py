@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
+from functools import partial
 
 from .answers import Step
 from .cells import neighbours
@@ -17,29 +18,31 @@ MOST = 6
 
 
 def changes(fields: Iterable[Field], rows: Iterable[Row], values: Mapping[str, object],
-            outcome: Callable[[Mapping[str, object]], Outcome | None], *, up_only: bool = False) -> tuple[Step, ...]:
+            outcome: Callable[[Mapping[str, object]], Outcome | None], *, up_only: bool = False,
+            sums: tuple[str, ...] = ()) -> tuple[Step, ...]:
     """The nearest change upwards and downwards in every field.
 
     `outcome` gives what a case leads to, or None where it leads to no answer. A field that is not known is left alone
-    unless it is a count or an amount, where nothing entered is looked at as its least.
+    unless it is a count or an amount, where nothing entered is looked at as its least. `sums` are values that
+    the rows look at and that several fields add up to: their bounds lie elsewhere in each field and are searched for.
     """
     rows, here = list(rows), outcome(values)
     found: list[Step] = []
     for field in fields:
         if isinstance(field, (Choice, Ordered)):
-            found += _in_field(field, rows, values, outcome, here, up_only)
+            found += _in_field(field, rows, values, outcome, here, up_only, sums)
     return tuple(found[:MOST])
 
 
 def _in_field(field: Field, rows: list[Row], values: Mapping[str, object], outcome: Callable, here: Outcome | None,
-              up_only: bool) -> list[Step]:
+              up_only: bool, sums: tuple[str, ...]) -> list[Step]:
     known = values.get(field.name)
     start = field.least if known is None and isinstance(field, Ordered) else known
     if start is None:
         return []
     seen: set[object] = set()
     steps = []
-    for other in neighbours(field, rows, start):
+    for other in neighbours(field, rows, start, sums):
         side = _side(field, start, other)
         if side in seen or (up_only and side != "up"):
             continue
@@ -47,8 +50,26 @@ def _in_field(field: Field, rows: list[Row], values: Mapping[str, object], outco
         if there is None or (here is not None and (there[0] == here[0] or there[1] == here[1])):
             continue
         seen.add(side)
-        steps.append(Step(_words(field, start, other, there[1]), there[2]))
+        first = _first(field, start, other, partial(_leads_to, outcome, values, field, there[0])) if sums else other
+        steps.append(Step(_words(field, start, first, there[1]), there[2]))
     return steps
+
+
+def _leads_to(outcome: Callable, values: Mapping[str, object], field: Field, key: object, value: object) -> bool:
+    found = outcome({**values, field.name: value})
+    return found is not None and found[0] == key
+
+
+def _first(field: Field, start: object, other: object, reached: Callable[[object], bool]) -> object:
+    """The value nearest to the start that is reached, where everything between it and the other value is too."""
+    if not isinstance(field, Ordered):
+        return other
+    grain, sign = field.grain(), 1 if other > start else -1
+    near, far = 0, abs(other - start) // grain
+    while far - near > 1:
+        middle = (near + far) // 2
+        near, far = (near, middle) if reached(start + sign * middle * grain) else (middle, far)
+    return start + sign * far * grain
 
 
 def _side(field: Field, start: object, other: object) -> object:

@@ -244,7 +244,8 @@ class Grading(Rule):
             return level.key, level.title, level.clause
 
         fields = [field for field in self.fields if not isinstance(field, Tick)]
-        return changes(fields, self.table.rows, values, outcome, up_only=True)
+        return changes(fields, self.table.rows, values, outcome, up_only=True,
+                       sums=tuple(field.name for field in self.derived))
 
 
 def _silences(rows: Iterable[Row]) -> dict[Text, None]:

@@ -125,3 +125,9 @@ def test_what_every_reading_leaves_open_does_not_hide_another() -> None:
     assert (found.result, found.others) == ({"grade": "III"}, ((READING, QUAKE.levels[0].title),))
     second = replace(QUAKE.table, rows=QUAKE.table.rows[:3])
     assert replace(QUAKE, others=((READING, second),)).answer(NOTHING | {"size": 5, "loss": 3}).others == ((READING, QUAKE.none),)
+
+
+@pytest.mark.parametrize(("deaths", "more"), [(0, 10), (3, 7), (9, 1)])
+def test_the_nearest_change_is_found_through_a_sum(deaths: int, more: int) -> None:
+    step = next(step for step in SUMMED.answer(BLANK | {"deaths": deaths}).changes if "Injured" in step.text.en)
+    assert step.text.en == f"Injured at {more} ({more} more): Grade II"
