@@ -77,7 +77,7 @@ HARMLESS = Reading(
 )
 MOVED = Text("原文只说“大规模人员转移”，没有人数；请在下面勾选经认定的情形",
              "The text speaks of people moved on a large scale and gives no number; tick what has been found below")
-NO_POISON_SCALE = Text("没有达到较大级的标准（中毒要20人以上，死亡要3人以上）；这一类没有“一般”级的标准，原文没有给出等级",
+NO_LESSER_ACCIDENT = Text("没有达到较大级的标准（中毒要20人以上，死亡要3人以上）；这一类没有“一般”级的标准，原文没有给出等级",
                        "Below Grade III, which begins at 20 poisoned or 3 deaths; the text has no Grade IV for safety accidents and gives no grade")
 
 ROWS = (
@@ -158,7 +158,7 @@ safety_accident = Grading(
     question=Text("这起安全事故属于哪一级？", "What grade is this safety accident?"),
     clauses=("二（一）",),
     levels=levels("二（一）", "I", "I-II", "II", "III", I="二（一）重、特大（8）", II="二（一）重、特大（8）"),
-    none=NO_POISON_SCALE,
+    none=NO_LESSER_ACCIDENT,
     fields=(
         deaths(Text("一次事故死亡", "In one accident")),
         Count(name="possible_deaths", label=Text("险情可能造成的死亡人数", "Deaths that the danger may cause"), unit=PERSON, group=HARM),

@@ -128,26 +128,44 @@ WIDER = Reading(
     other=Text("照字面，面积和范围要同时符合；按面积原文没有给出等级。",
                "By the letter area and spread must both fit; by area the text gives no grade."),
 )
+LOSS_ANYWHERE = Reading(
+    id="expected-loss-whatever-the-spread",
+    clause="一（六）特大",
+    says=Text("各级写“跨县……发生面积达……，或不防治可造成直接经济损失……”，没有说按损失算时还要不要跨县、跨镇或者局部常发。",
+              "Each grade says “contiguous across counties … an area of …, or a direct economic loss without control of …” and does not say whether "
+              "the spread is asked for with the loss too."),
+    reads=Text("按预计损失算时，不看范围。", "For the expected loss the spread does not matter."),
+    why=Text("“或”后面另起一个标准，范围说的是面积。", "The “or” begins a measure of its own; the spread belongs to the area."),
+    other=Text("按损失算也要符合这一级的范围（跨县、跨镇，或者局部常发病虫害）。",
+               "The spread of the grade (across counties, across towns, or local and common) is needed with the loss too."),
+)
 NOT_COMMON = Text("一般级只写局部的“常发性”病虫害；不是常发性的，按面积原文没有给出等级",
                   "Grade IV speaks only of local and common pests; for one that is not common the text gives no grade by area")
 ACROSS_COUNTIES, ACROSS_TOWNS, LOCAL = OneOf("spread", ("counties",)), OneOf("spread", ("counties", "towns")), OneOf("spread", ("local",))
 
 FOREST_PEST_ROWS = (
     graded("I", "一（六）特大", over("area", "1万公顷以上"), ACROSS_COUNTIES),
-    graded("I", "一（六）特大", over("expected_loss", "350万元以上")),
+    graded("I", "一（六）特大", over("expected_loss", "350万元以上"), readings=(LOSS_ANYWHERE,)),
     graded("I", "一（六）特大", ticked("quarantine"), readings=(QUARANTINE,)),
     graded("II", "一（六）重大", over("area", "6000公顷以上1万公顷以下"), ACROSS_TOWNS),
     graded("II", "一（六）重大", over("area", "1万公顷以上"), ACROSS_TOWNS, readings=(WIDER,)),
-    graded("II", "一（六）重大", over("expected_loss", "200万元以上350万元以下")),
+    graded("II", "一（六）重大", over("expected_loss", "200万元以上350万元以下"), readings=(LOSS_ANYWHERE,)),
     graded("II", "一（六）重大", ticked("quarantine"), ticked("quarantine_threat"), note=JUDGED),
     graded("III", "一（六）较大", over("area", "800公顷以上6000公顷以下"), ACROSS_TOWNS),
-    graded("III", "一（六）较大", over("expected_loss", "20万元以上200万元以下")),
+    graded("III", "一（六）较大", over("expected_loss", "20万元以上200万元以下"), readings=(LOSS_ANYWHERE,)),
     graded("IV", "一（六）一般", over("area", "600公顷以上800公顷以下"), LOCAL, ticked("common")),
     graded("IV", "一（六）一般", over("area", "800公顷以上"), LOCAL, ticked("common"), readings=(WIDER,)),
     graded("IV", "一（六）一般", over("area", "600公顷以上800公顷以下"), ACROSS_TOWNS, readings=(WIDER,)),
-    graded("IV", "一（六）一般", some("expected_loss", "20万元以下"), readings=(ZERO,)),
+    graded("IV", "一（六）一般", some("expected_loss", "20万元以下"), readings=(ZERO, LOSS_ANYWHERE)),
     silent_on(NOT_COMMON, "一（六）一般", over("area", "600公顷以上"), LOCAL, OneOf("common", (False,))),
 )
+
+
+SPREADS = {"I": (ACROSS_COUNTIES,), "II": (ACROSS_TOWNS,), "III": (ACROSS_TOWNS,), "IV": (LOCAL, ticked("common"))}
+
+
+def _with_its_spread(row: Row) -> Row:
+    return replace(row, when=(*row.when, *SPREADS[row.then["grade"]])) if LOSS_ANYWHERE in row.readings else row
 
 
 def _by_the_conditions(row: Row) -> Row:
@@ -181,6 +199,7 @@ forest_pests = Grading(
     table=table("forest-pests", FOREST_PEST_ROWS),
     others=((QUARANTINE, table("forest-pests", tuple(_by_the_conditions(row) for row in FOREST_PEST_ROWS))),
             (WIDER, table("forest-pests", without(FOREST_PEST_ROWS, WIDER))),
+            (LOSS_ANYWHERE, table("forest-pests", tuple(_with_its_spread(row) for row in FOREST_PEST_ROWS))),
             (ZERO, table("forest-pests", tuple(from_zero(row) for row in FOREST_PEST_ROWS)))),
 )
 
