@@ -74,6 +74,9 @@ ORDER = ("I", "II", "III", "IV")
 NOT_A_COLOUR = Text("事件的等级不等于预警颜色；这份标准没有写两者的关系。",
                     "The grade of an event is not the colour of a warning; these standards do not tie the two.")
 
+LAW = Text("总体应急预案1.4说，法律、法规对分级另有规定的，按法律、法规。",
+           "Clause 1.4 of the master plan says that where laws or regulations grade an emergency otherwise, they apply.")
+
 
 def lacking(rule: Grading) -> tuple[str, ...]:
     """The grades that the text has no standard for."""
@@ -99,7 +102,7 @@ def navigate(rule: Rule, values: dict[str, object]) -> Answer:
                 f"{len(clauses)} categories: {where.en}; grade it in each, the higher counts") if several \
         else Text(f"看{names[0].zh}", f"See {names[0].en}")
     return Answer(status="value", headline=head, result={"standards": names, "categories": len(clauses)},
-                  causes=tuple(standard(clause) for clause in clauses), readings=(SEVERAL,) if several else (), notes=(NOT_A_COLOUR,))
+                  causes=tuple(standard(clause) for clause in clauses), readings=(SEVERAL,) if several else (), notes=(LAW, NOT_A_COLOUR))
 
 
 grade_navigator = Calculation(
