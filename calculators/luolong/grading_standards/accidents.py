@@ -77,8 +77,8 @@ HARMLESS = Reading(
 )
 MOVED = Text("原文只说“大规模人员转移”，没有人数；请在下面勾选经认定的情形",
              "The text speaks of people moved on a large scale and gives no number; tick what has been found below")
-NO_LESSER_ACCIDENT = Text("没有达到较大级的标准（中毒要20人以上，死亡要3人以上）；这一类没有“一般”级的标准，原文没有给出等级",
-                       "Below Grade III, which begins at 20 poisoned or 3 deaths; the text has no Grade IV for safety accidents and gives no grade")
+NO_LESSER_ACCIDENT = Text("没有符合任何一级的标准（较大级从死亡3人、中毒20人算起）；这一类没有“一般”级的标准，原文没有给出等级",
+                       "No criterion of any grade is met (Grade III begins at 3 deaths or 20 poisoned); the text has no Grade IV for safety accidents and gives no grade")
 
 ROWS = (
     graded("I-II", "二（一）重、特大（1）", over("deaths", "10人以上"), readings=(CALLED_HUGE,)),

@@ -47,8 +47,8 @@ def levels(category: str, *grades: str, **elsewhere: str) -> tuple[Level, ...]:
 
 
 # Where no criterion is met, the answer says which grades the text has no criteria for, and gives no lower one.
-NO_GRADE_IV = Text("没有达到较大级的标准；这一类没有“一般”级的标准，原文没有给出等级",
-                   "Below Grade III; the text has no Grade IV for this kind of incident and gives no grade")
+NO_GRADE_IV = Text("没有符合任何一级的标准；这一类没有“一般”级的标准，原文没有给出等级",
+                   "No criterion of any grade is met; the text has no Grade IV for this kind of incident and gives no grade")
 
 BOUNDS = Reading(
     id="bounds-not-defined",
