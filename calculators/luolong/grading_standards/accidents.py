@@ -148,7 +148,8 @@ DEAD_OR_INJURED = Count(name="dead_or_injured", label=Text("死亡、重伤合�
 FIRES = Text("火灾", "Fire")
 FIRE_FIGURES = (
     Count(name="fire_households", label=Text("火灾受灾户数", "Households hit by the fire"), unit=HOUSEHOLD, group=FIRES),
-    Money(name="property_loss", label=Text("火灾直接财产损失", "Direct property loss by the fire"), unit="wan", group=FIRES))
+    Money(name="property_loss", label=Text("火灾直接财产损失", "Direct property loss by the fire"), unit="wan", group=FIRES,
+          hint=Text("30万元起就有标准", "Has figures from 300,000 yuan")))
 SUPPLY = Text("交通和供水、供气", "Traffic, water and gas")
 
 safety_accident = Grading(
@@ -167,7 +168,7 @@ safety_accident = Grading(
         Count(name="poisoned", label=Text("中毒人数", "Poisoned"), unit=PERSON, group=HARM,
               hint=Text("因工业污染等一次造成", "By industrial pollution and the like, at one time")),
         Count(name="evacuated", label=Text("转移人数", "People moved away"), unit=PERSON, group=HARM),
-        loss(Text("一次事故造成", "In one accident")),
+        loss(Text("一次事故造成；火灾的直接财产损失另填", "In one accident; enter the direct property loss by a fire apart")),
         YesNo(name="fire", label=Text("是火灾", "It is a fire"), group=FIRES),
         *FIRE_FIGURES,
         Number(name="traffic_hours", label=Text("城市交通或道路交通中断时间", "Time that city or road traffic is cut"), unit=HOUR, group=SUPPLY),
