@@ -32,7 +32,7 @@ PYODIDE = NODE_MODULES / "pyodide"
 CACHE = ROOT / ".cache" / "runtime"
 BROTLI = ROOT / ".cache" / "brotli"
 MANIFEST = "assets.json"
-PART = 750_000  # bytes in one script of a folder: a million characters, which a page takes in without a halt
+PART = 375_000  # bytes in one script of a folder: half a million characters, which a page takes in without a halt
 KEPT = 4  # builds that stay in the cache
 BUILDING = "building-"  # how the folder of a build under way begins
 
