@@ -75,14 +75,16 @@ def _check_table(table: Table, fields: Mapping[str, Field], *, complete: bool) -
     count = 0
     disagree = None
     other = dict.fromkeys(table.fields())
+    places = {id(row): place for place, row in enumerate(table.rows)}
     for rows, names in parts:
+        mine = sorted(((places[id(row)], row) for row in rows), key=lambda each: each[0])
         for case in cells(fields, rows, names, _turning_points(rows, fields)):
             count += 1
-            holding = [i for i, row in enumerate(table.rows) if row in rows and row.holds(case)]
+            holding = [place for place, row in mine if row.holds(case)]
             counted = holding[:1] if table.policy == FIRST else holding
             used.update(counted)
             verdict = table.verdict({**other, **case})
-            hits = [table.rows.index(row) for row in verdict.hits if row is not table.otherwise]
+            hits = [places[id(row)] for row in verdict.hits if row is not table.otherwise]
             if table.policy != ALL:
                 if set(plainly(case)) != set(counted) or (counted and hits != counted[:1]) or not _amounts_agree(table, counted, case):
                     disagree = disagree or case
