@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -146,24 +146,36 @@ def heading_words(clause: Clause, language: str) -> str:
     return f"{number} · {clause.title}" if clause.title else number
 
 
-def markdown(clauses: tuple[Clause, ...], language: str) -> str:
-    """The edition as Markdown for the page: headings and numbered items carry their anchors."""
+def markdown(clauses: tuple[Clause, ...], language: str, text: Callable[[Clause], str] | None = None) -> str:
+    """The edition as Markdown for the page: headings and numbered items carry their anchors. `text` makes what a clause says."""
     parts = []
     for clause in clauses:
-        parts.append(f"{'#' * clause.level} {heading_words(clause, language)} {{: #{clause.anchor} .hb-clause-heading }}")
-        parts.append(_anchored(clause, language))
+        parts.append(f"{'#' * clause.level} {heading_words(clause, language)} {heading_marks(clause, language)}")
+        parts.append(text(clause) if text else body(clause, language))
     return "\n\n".join(part for part in parts if part)
 
 
-def _anchored(clause: Clause, language: str) -> str:
+def heading_marks(clause: Clause, language: str, *more: str) -> str:
+    """What follows the words of a clause's heading in Markdown: its anchor, its class, its name in a citation."""
+    name = getattr(label(clause.reference), language)
+    return " ".join(("{:", f"#{clause.anchor}", ".hb-clause-heading", f'data-name="{name}"', *more, "}"))
+
+
+def body(clause: Clause, language: str, *, anchors: bool = True) -> str:
+    """The Markdown under a heading; numbered items carry their anchors unless another text on the page has them."""
     lines = clause.body.split("\n")
     for index, reference, match in _items(lines, clause.reference):
-        lines[index] = _anchored_item(reference, match, language)
+        lines[index] = _item(reference if anchors else None, match, language)
     return "\n".join(lines)
 
 
-def _anchored_item(reference: str, match: re.Match[str], language: str) -> str:
+def without_calculators(text: str) -> str:
+    """A clause's Markdown without the places of its calculators."""
+    return _CALCULATOR.sub("", text).strip()
+
+
+def _item(reference: str | None, match: re.Match[str], language: str) -> str:
     number = f"（{match['number']}）" if language == "zh" else f"({han_number(match['number'])})"
     gap = "" if language == "zh" else " "
-    span = f'<span class="hb-item" id="{anchor(reference)}">{number}</span>'
+    span = f'<span class="hb-item" id="{anchor(reference)}">{number}</span>' if reference else number
     return f"{match['indent']}{match['mark'] or ''}{span}{gap}{match['rest']}"

@@ -11,7 +11,7 @@ from calculators.kernel.rules import FAMILIES
 from calculators.kernel.text import LANGUAGES, day
 from calculators.present import clause_link
 
-from . import editions, render
+from . import linking, reading, render
 from .glossary import Term
 from .plans import Named, Plan
 from .words import word
@@ -47,6 +47,7 @@ class Handbook:
 
 def pages(handbook: Handbook) -> Iterator[Page]:
     """Every generated page, in both languages."""
+    marks = reading.Marks(linking.known(handbook.plans), handbook.terms)
     for language in LANGUAGES:
         yield home(handbook, language)
         yield index(handbook, language)
@@ -54,7 +55,8 @@ def pages(handbook: Handbook) -> Iterator[Page]:
         for place, _ in handbook.places():
             yield place_page(handbook, place, language)
         for plan in handbook.plans:
-            yield plan_page(plan, handbook.today, language)
+            yield plan_page(plan, marks, handbook.today, language)
+            yield both_page(plan, marks, handbook.today, language)
 
 
 def nav(handbook: Handbook) -> list[dict[str, object]]:
@@ -89,12 +91,13 @@ def block(name: str) -> str:
     return f"<!-- block: {name} -->"
 
 
-def plan_page(plan: Plan, today: date, language: str) -> Page:
+def plan_page(plan: Plan, marks: reading.Marks, today: date, language: str) -> Page:
     """The page of a plan: facts, clauses with their calculators, certificate, readings, notes on the source."""
     w, link = partial(word, language=language), partial(clause_link, language=language)
     clauses = plan.clauses(language)
     title = getattr(plan.title, language)
     blocks = {
+        "switch": reading.switch(plan, today, language, language),
         "facts": render.template("facts.html", language, plan=plan, today=today, day=day, link=link),
         "certificate": render.template("certificate.html", language, certificates=render.certificates(plan), link=link),
         "readings": render.template("readings.html", language, readings=render.readings(plan, language)),
@@ -103,15 +106,27 @@ def plan_page(plan: Plan, today: date, language: str) -> Page:
     for clause in clauses:
         for name in clause.calculators:
             blocks[f"calculator-{name}"] = render.calculator(plan, plan.rules[name], language, clause.level + 1)
-    body = editions.markdown(clauses, language)
+    body = reading.edition(plan, marks, language)
     for name in plan.rules:
         body = body.replace(f"<!-- calculator: {name} -->", f"\n{block(f'calculator-{name}')}\n")
-    parts = [front(title, getattr(plan.summary, language)), f"# {title} {{: #top }}", block("facts"), body,
+    parts = [front(title, getattr(plan.summary, language)), f"# {title} {{: #top }}", block("switch"),
+             block("facts"), body,
              f"## {w('plan.certificate')} {{: #certificate }}", block("certificate"),
              f"## {w('plan.readings')} {{: #readings }}", block("readings")]
     if plan.missing or plan.corrections:
         parts += [f"## {w('plan.source_notes')} {{: #source }}", block("notes")]
     return Page(path=f"{language}/{plan.id}/index.md", title=title, markdown="\n\n".join(parts), blocks=blocks)
+
+
+def both_page(plan: Plan, marks: reading.Marks, today: date, language: str) -> Page:
+    """Both editions of a plan side by side; in no navigation, since the switch of readings leads there."""
+    name = getattr(plan.title, language)
+    title = word("reading.title", language, title=name)
+    blocks = {"switch": reading.switch(plan, today, language, reading.BOTH),
+              "head": render.template("both.html", language, plan=plan, today=today, other="en" if language == "zh" else "zh")}
+    parts = [front(title, getattr(plan.summary, language), "navigation"), f"# {name} {{: #top }}", block("switch"), block("head"),
+             reading.side_by_side(plan, marks, language)]
+    return Page(path=f"{language}/{plan.id}/{reading.BOTH}/index.md", title=title, markdown="\n\n".join(parts), blocks=blocks)
 
 
 def home(handbook: Handbook, language: str) -> Page:

@@ -27,26 +27,30 @@ SOURCE_FOLDERS = ("calculators", "macros", "plans_src", "docs", "site_config")
 SOURCE_FILES = ("mkdocs.yml", "requirements.txt", "package-lock.json")
 
 
-def build_site(out: Path = ROOT / "site") -> None:
-    """Build the whole site into a folder. Raises PlanError, EditionError, ExampleError or mkdocs' Abort."""
+def build_site(out: Path = ROOT / "site") -> str:
+    """Build the whole site into a folder and say what was linked in its texts.
+
+    Raises PlanError, EditionError, ExampleError or mkdocs' Abort.
+    """
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     # MkDocs stamps the site map with this; a day gives the same bytes again.
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(datetime.combine(build_day(), time.min, CHINA).timestamp())))
     config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(out.resolve()), strict=True)
     config.plugins.on_startup(command="build", dirty=False)
     mkdocs_build.build(config)
+    return config.extra["linked"]
 
 
-def build_if_changed(out: Path) -> bool:
-    """Build unless the folder holds what the same sources gave on the same day; true when it was built."""
+def build_if_changed(out: Path) -> str:
+    """Build unless the folder holds what the same sources gave on the same day; says what was linked when it was built."""
     mark, key = ROOT / ".cache" / "site.json", {"out": str(out), "sources": sources()}
     with alone("site"):
         if (out / "index.html").exists() and mark.exists() and json.loads(mark.read_text(encoding="utf-8")) == key:
-            return False
+            return ""
         mark.unlink(missing_ok=True)
-        build_site(out)
+        linked = build_site(out)
         mark.write_text(json.dumps(key), encoding="utf-8")
-    return True
+    return linked
 
 
 def sources() -> str:
@@ -66,13 +70,13 @@ def build(out: str) -> int:
     start = monotonic()
     folder = Path(out) if Path(out).is_absolute() else ROOT / out
     try:
-        done = "Nothing has changed" if not build_if_changed(folder) else f"Built in {monotonic() - start:.1f} s"
+        linked = build_if_changed(folder)
     except (PlanError, EditionError, ExampleError) as error:
         print(error, file=sys.stderr)
         return 1
     except Abort as error:
         return error.code
-    print(f"{done}.")
+    print(f"Built in {monotonic() - start:.1f} s; {linked}." if linked else "Nothing has changed.")
     start_page = folder / "index.html"
     print(f"Open {start_page.relative_to(Path.cwd()) if start_page.is_relative_to(Path.cwd()) else start_page}")
     return 0

@@ -16,7 +16,7 @@ if str(ROOT) not in sys.path:                       # `mkdocs build` runs this f
     sys.path.insert(0, str(ROOT))
 
 from calculators.kernel.text import LANGUAGES  # noqa: E402
-from macros import pages, searching  # noqa: E402
+from macros import pages, reading, searching, terms  # noqa: E402
 from macros.words import word  # noqa: E402
 from site_config import edition, runtime  # noqa: E402
 from site_config.source import edition_day, read_handbook  # noqa: E402
@@ -35,6 +35,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the plans, make the pages, set the navigation."""
     _State.handbook = read_handbook()
     _State.pages = {page.path: page for page in pages.pages(_State.handbook)}
+    config.extra["linked"] = reading.counted(page.markdown for page in _State.pages.values())
     config.nav = pages.nav(_State.handbook)
     return config
 
@@ -117,10 +118,11 @@ def _half(nav: Navigation, language: str) -> Navigation:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write what the search and the calculators load, and give the site the name of its edition."""
+    """Write what the search, the terms and the calculators load, and give the site the name of its edition."""
     out = Path(config.site_dir) / "assets" / "handbook"
     out.mkdir(parents=True, exist_ok=True)
     (out / "search-data.js").write_text(searching.data(_State.handbook), encoding="utf-8")
+    (out / "terms.js").write_text(terms.data(_State.handbook.terms), encoding="utf-8")
     about = runtime.build_runtime(out)
     edition.finish(Path(config.site_dir), about["assets"])
 

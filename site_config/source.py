@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from calculators.kernel.text import day
-from macros import glossary, plans
+from macros import glossary, linking, plans
 from macros.pages import Handbook
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -46,7 +46,8 @@ def read_handbook(today: date | None = None) -> Handbook:
     """All plans and terms, checked. Raises PlanError, EditionError or ExampleError."""
     read = plans.load_all(PLANS)
     terms = glossary.load(PLANS)
-    wrong = [fault for plan in read for fault in glossary.faults(plan, terms)]
+    names = linking.known(read)
+    wrong = [fault for plan in read for fault in (*glossary.faults(plan, terms), *linking.faults(plan, names))]
     if wrong:
         raise plans.PlanError("\n".join(wrong))
     return Handbook(plans=read, terms=terms, today=today or build_day())

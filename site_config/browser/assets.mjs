@@ -8,3 +8,6 @@ export const ASSETS = HANDBOOK_ASSETS
 
 /** The folder of handbook.js; it can be read only while the script first runs. */
 export const BASE = new URL('.', /** @type {HTMLScriptElement} */ (document.currentScript).src)
+
+/** The folder of the site. */
+export const SITE = new URL('../../', BASE)

@@ -2,17 +2,19 @@
  * The page's script. It listens on the document, so that it serves whatever forms a page has and goes on when another
  * page takes its place (turn.mjs); Python's worker lives through that too.
  */
-import { ASSETS, BASE } from './assets.mjs'
+import { ASSETS, BASE, SITE } from './assets.mjs'
 import { Calculator } from './calculator.mjs'
 import { caseLink, readCase, restoreCase } from './case.mjs'
+import { offerCitations } from './cite.mjs'
 import { lightUp } from './clause.mjs'
 import { Client } from './client.mjs'
 import { copy, forCells } from './copy.mjs'
-import './language.mjs'
+import './place.mjs'
 import { hideProgress, say } from './progress.mjs'
 import { addRow, prepareRows, removeRow, rowCount } from './rows.mjs'
 import './search.mjs'
 import { showStatuses } from './status.mjs'
+import { hideTerm } from './terms.mjs'
 import { onEachPage } from './turn.mjs'
 import { plainText } from './view.mjs'
 import { keepVisits, lookForEdition } from './visits.mjs'
@@ -111,9 +113,11 @@ function notice(form, words, params) {
  * @param {{ fresh: boolean }} page - one that the reader comes back to is as it was left
  */
 function enterPage({ fresh }) {
+  hideTerm()
   if (!fresh) return
   showStatuses()
   lookForEdition()
+  offerCitations()
   for (const form of document.querySelectorAll(FORM)) prepareRows(form)
   restoreFromAddress()
 }
@@ -162,6 +166,5 @@ addEventListener('hashchange', ({ oldURL, newURL }) => {
 /** For checks of a whole site: run many cases in the browser's Python. */
 globalThis.handbook = { askMany: (requests) => client.askMany(requests) }
 
-const SITE = new URL('../../', BASE)
 onEachPage(SITE, enterPage)
 keepVisits(SITE)

@@ -21,6 +21,7 @@ KINDS = {
     "home": "index.html",
     "place": "ziyang/index.html",
     "plan": PLAN,
+    "both": PLAN.replace("index", "both/index"),
     "calculators": "calculators/index.html",
     "glossary": "glossary/index.html",
     "about": "about/index.html",
@@ -304,7 +305,7 @@ def test_a_printed_page_is_the_text_and_the_result(page: Page, http_url: str) ->
     expect(form).to_have_attribute("data-state", "done")
     page.emulate_media(media="print")
     for furniture in (".md-header", ".md-sidebar--primary", ".md-sidebar--secondary", ".md-top", ".hb-search-button",
-                      ".hb-language", ".headerlink", ".hb-jump", "[type=submit]", "[data-print]", ".md-footer"):
+                      ".hb-language", ".headerlink", ".hb-jump", ".hb-switch", "[type=submit]", "[data-print]", ".md-footer"):
         assert page.locator(furniture).evaluate_all(
             "found => found.filter((element) => element.checkVisibility()).length") == 0, furniture
     expect(form.locator("[name=deaths]")).to_be_visible()

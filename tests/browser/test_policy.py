@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 PLAN = "ziyang/environmental-emergency/index.html"
 PAGES = ["index.html", *(f"{language}/{path}" for language in ("zh", "en") for path in (
-    "index.html", "ziyang/index.html", PLAN, "calculators/index.html", "glossary/index.html", "about/index.html"))]
+    "index.html", "ziyang/index.html", PLAN, "ziyang/environmental-emergency/both/index.html", "calculators/index.html", "glossary/index.html", "about/index.html"))]
 
 # Reported as an error of the console, which fails the test by itself.
 WATCH = """

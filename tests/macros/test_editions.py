@@ -49,7 +49,7 @@ def test_items_carry_their_anchors(tmp_path: Path) -> None:
     made = editions.markdown(edition(tmp_path, SAMPLE), "en")
     assert '- <span class="hb-item" id="c-1-2-1">(1)</span> 第一项' in made
     assert '    - <span class="hb-item" id="c-1-2-1-1">(1)</span> 里面一项' in made
-    assert "{: #c-1-2 .hb-clause-heading }" in made
+    assert '{: #c-1-2 .hb-clause-heading data-name="Section 1(2)" }' in made
 
 
 def test_a_grade_is_the_heading_of_its_criteria(tmp_path: Path) -> None:
