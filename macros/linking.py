@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 
 from markupsafe import Markup
 
@@ -29,7 +29,7 @@ _WRITTEN = re.compile(r"(?<!!)\[(?P<words>[^\]]*)\]\((?P<target>[^()\s]*)\)")
 
 _CHINESE = rf"""
     第{_HAN}条(?:第?[（(](?:\d+|{_HAN})[）)]项?)*
-    |第{_HAN}(?:章|部分)
+    |第{_HAN}(?:章|部分)(?:（(?:\d+|{_HAN})）)*
     |附件(?:\d+|{_HAN})
     |(?P<dotted>(?<![\d.])\d+(?:\.\d+)+(?:（(?:\d+|{_HAN})）)*)(?![\d%％])
     |(?<!{_HAN[:-1]}){_HAN}（{_HAN}）(?:（\d+）)*"""
@@ -37,7 +37,7 @@ _NUMBER = rf"\d+(?:\.\d+)*{_ITEMS}"
 _ONE = "[Aa]rticle|[Ss]ection|[Cc]lause|[Aa]nnex|[Cc]hapter"
 _SEVERAL = "[Aa]rticles|[Ss]ections|[Cc]lauses|[Aa]nnexes|[Cc]hapters"
 _ENGLISH = rf"""
-    \b(?P<noun>{_ONE})\s(?P<one>{_NUMBER})
+    (?<!\bthis\s)(?<!\bthat\s)(?<!\beach\s)\b(?P<noun>{_ONE})\s(?P<one>{_NUMBER})
     |\b(?P<nouns>{_SEVERAL})\s(?P<many>{_NUMBER}(?:(?:,\s|\s(?:and|or|to)\s|,\s(?:and|or)\s){_NUMBER})+)
     |(?P<dotted>(?<![\d.,])\d+(?:\.\d+)+{_ITEMS})(?![\d%])"""
 
@@ -48,9 +48,9 @@ _OWN = re.compile(r"本(?:预案|办法|方案|政策|标准|意见|制度|规�
 _LAW = re.compile(r"(?<!本)(?:法|条例|规定|办法|细则|规则|决定|意见|通知|章程|方案|预案|标准|政策|文件)(?:的|中|里)?$")
 _OWN_LAW = re.compile(r"本(?:预案|办法|方案|政策|标准|意见|制度|规定)(?:的|中|里)?$")
 _CUE = re.compile(r"(?:见|按|按照|依照|根据|依据|在|第|本(?:预案|办法|方案))$")
-_AFTER = re.compile(r"$|[。，、；：）”\s|]|条|款|节|的|所|规定|中|里|和|与|及|或|至")
+_AFTER = re.compile(r"$|[。，、；：）”\s|]|条|款|节|的|所|规定|办|执行|中|里|和|与|及|或|至")
 _JOIN = re.compile(r"[、和与及或至到]")
-_CUE_EN = re.compile(r"\b(?:in|under|see|per)\s$", re.IGNORECASE)
+_CUE_EN = re.compile(r"\b(?:in|under|see|per|follows?)\s$", re.IGNORECASE)
 _AFTER_EN = re.compile(r"$|[.,;:)|]|\s(?:and|or|is|are|has|applies|apply|sets|says)\b|\s*\n")
 _OWN_EN = r"this\b|these\b|the\s(?:plan|measures|policy|scheme|notice)\b(?!\s(?:for|on|of)\b)"
 _OF_ANOTHER = re.compile(rf"(?:\s\([^)]*\))?\sof\s(?!{_OWN_EN})", re.IGNORECASE)
@@ -84,7 +84,7 @@ def _titles(plan: Plan) -> set[str]:
 def _single(pairs: Iterator[tuple[str, str]]) -> dict[str, str]:
     found = list(dict.fromkeys(pairs))
     count = Counter(name for name, _ in found)
-    return {name: plan for name, plan in found if count[name] == 1}
+    return {name: plan for name, plan in found if name and count[name] == 1}
 
 
 # --- What an author has linked -----------------------------------------------------------------
@@ -140,19 +140,15 @@ def linked(text: str, *, plan: Plan, clause: Clause, language: str, plans: Plans
     return _pattern(language, tuple(plans.titles[language]), tuple(plans.numbers)).sub(partial(_one, known_here), text)
 
 
+@lru_cache(maxsize=8)
 def _pattern(language: str, titles: tuple[str, ...], numbers: tuple[str, ...]) -> re.Pattern[str]:
-    key = (language, titles, numbers)
-    if key not in _PATTERNS:
-        named = rf"《(?P<title>{_any(titles)})》" if language == "zh" else rf"\b(?P<title>{_any(titles)})(?![A-Za-z])"
-        number = _any(numbers).replace("〔", r"[〔\[（(]").replace("〕", r"[〕\]）)]")
-        _PATTERNS[key] = re.compile(
-            rf"(?P<kept>{KEPT})|(?P<written>(?<!!)\[(?P<words>[^\]]*)\]\((?P<target>[^()\s]*)\))|{named}"
-            rf"|(?<![\u4e00-\u9fff])(?P<number>{number})|(?<=[为是据按照见以的和与及])(?P<number2>{number})"
-            rf"|{_CHINESE if language == 'zh' else _ENGLISH}", re.DOTALL | re.VERBOSE)
-    return _PATTERNS[key]
-
-
-_PATTERNS: dict[tuple[str, tuple[str, ...], tuple[str, ...]], re.Pattern[str]] = {}
+    """All that may become a link, and what is no plain text, so that nothing is found in it."""
+    named = rf"《(?P<title>{_any(titles)})》" if language == "zh" else rf"\b(?P<title>{_any(titles)})(?![A-Za-z])"
+    number = _any(numbers).replace("〔", r"[〔\[（(]").replace("〕", r"[〕\]）)]")
+    return re.compile(
+        rf"(?P<kept>{KEPT})|(?P<written>{_WRITTEN.pattern})|{named}"
+        rf"|(?:(?<![\u4e00-\u9fff])|(?<=[为是据按照见以的和与及]))(?P<number>{number})"
+        rf"|{_CHINESE if language == 'zh' else _ENGLISH}", re.DOTALL | re.VERBOSE)
 
 
 def _any(names: tuple[str, ...]) -> str:
@@ -168,15 +164,14 @@ def _one(text: _Text, match: re.Match[str]) -> str:
     if found["written"]:
         target = _target(found["target"], text.plan, text.plans)
         return _link(text.address(*target), found["words"], target[1] if target[0] == text.plan else "")
-    if found["title"] or found["number"] or found["number2"]:
+    if found["title"] or found["number"]:
         return _named(text, match)
     return _chinese(text, match) if text.language == "zh" else _english(text, match)
 
 
 def _named(text: _Text, match: re.Match[str]) -> str:
     """The title or the number of a plan; its own is no link."""
-    number = match["number"] or match["number2"]
-    plan = text.plans.titles[text.language][match["title"]] if match["title"] else _by_number(text.plans, number)
+    plan = text.plans.titles[text.language][match["title"]] if match["title"] else _by_number(text.plans, match["number"])
     return match.group() if plan == text.plan else _link(text.address(plan), match.group())
 
 
@@ -187,7 +182,7 @@ def _by_number(plans: Plans, written: str) -> str:
 def _chinese(text: _Text, match: re.Match[str]) -> str:
     words, before = match.group(), text.before(match.start())
     place = _place(text, _reference(words))
-    if not place or _of_another(before, text) or (_has_one_dot(match) and not _is_cited(text, match, _CUE, _AFTER)):
+    if not place or _of_another(before) or (_has_one_dot(match) and not _is_cited(text, match, _CUE, _AFTER)):
         return words
     text.linked_to = match.end()
     return _link(f"#{place}", words, place)
@@ -196,8 +191,7 @@ def _chinese(text: _Text, match: re.Match[str]) -> str:
 def _reference(words: str) -> str:
     """A reference as the kernel reads it: 第七条第（二）项 -> 第七条（二）; 第二部分 -> 二; 附件一 -> 附件1."""
     words = re.sub(r"第([（(])", r"\1", words).replace("项", "")
-    if part := re.fullmatch(rf"第({_HAN})部分", words):
-        return part[1]
+    words = re.sub(rf"第({_HAN})部分", r"\1", words)
     annex = re.fullmatch(r"附件(.+)", words)
     return f"附件{han_number(annex[1])}" if annex else words
 
@@ -219,7 +213,7 @@ def _place(text: _Text, reference: str) -> str:
     return ""
 
 
-def _of_another(before: str, text: _Text) -> bool:
+def _of_another(before: str) -> bool:
     """Whether the words before a reference name another document."""
     names = list(_NAMED.finditer(before))
     if names and not _OWN.search(before[names[-1].end():]):

@@ -18,7 +18,7 @@ const RESTS = 150
 const LEAVES = 300
 
 /** Between the term and the note, and between the note and the edge of the window, in pixels. */
-const GAP = 4
+const GAP = 6
 const EDGE = 8
 
 /** @type {Promise<Record<string, Entry>> | undefined} */

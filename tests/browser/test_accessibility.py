@@ -15,6 +15,7 @@ KINDS = [
     "ziyang/index.html",
     GRADE,
     ROWS,
+    "ziyang/environmental-emergency/both/index.html",
     "calculators/index.html",
     "glossary/index.html",
     "about/index.html",
@@ -103,4 +104,20 @@ def test_the_open_search_has_no_grave_finding(
     expect(page.locator("#handbook-search [role=option]").first).to_be_visible()
     page.keyboard.press("ArrowDown")
     expect(page.locator("#handbook-search [aria-selected=true]")).to_be_visible()
+    assert findings(page, axe) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("phone", [False, True])
+def test_an_explained_term_and_a_copied_citation_have_no_grave_finding(
+    new_page: Callable[..., Page], http_url: str, axe: str, language: str, scheme: str, phone: bool
+) -> None:
+    page = new_page(color_scheme=scheme, has_touch=phone, is_mobile=phone, viewport={"width": 375 if phone else 1280, "height": 800})
+    page.goto(f"{http_url}{language}/{GRADE}")
+    page.locator("#c-4-1-2 + .hb-cite [data-cite=link]").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".hb-said")).not_to_be_empty()
+    page.locator("a.hb-term").first.focus()
+    expect(page.locator("#hb-note")).to_be_visible()
     assert findings(page, axe) == []

@@ -74,6 +74,8 @@ def links(words: str, plan: Plan, other: Plan, language: str, own: str = "4.2") 
     ("二（三）的人", [("二（三）", "#c-2-3")]),
     ("十二（三）的人", []),
     ("第二部分和第二章", [("第二部分", "#c-2"), ("第二章", "#chapter-2")]),
+    ("第二部分（三）、第二部分（九）", [("第二部分（三）", "#c-2-3"), ("第二部分（九）", "#c-2")]),
+    ("重要内容的，按4.1办；", [("4.1", "#c-4-1")]),
     ("见4.1、4.1.2", [("4.1", "#c-4-1"), ("4.1.2", "#c-4-1-2")]),
     ("见4.2", []),                                                  # this clause itself
     ("`见4.1.2`和<b title=\"见4.1.2\">", []),
@@ -96,6 +98,7 @@ def test_what_is_a_link_in_chinese(plan: Plan, other: Plan, words: str, found: l
     ("the members in 4.1.", [("4.1", "#c-4-1")]),
     ("in 4.1 million yuan, of 4.1, 4.1%", []),
     ("in 4.1 metres", []),
+    ("it follows 4.1; else", [("4.1", "#c-4-1")]),
     ("under Section 4.1.2 (重大)", [("Section 4.1.2", "#c-4-1-2")]),
     ("by clause 4.1 and Section 4.1.2(1)", [("clause 4.1", "#c-4-1"), ("Section 4.1.2(1)", "#c-4-1-2-1")]),
     ("Section 2 (二) applies", [("Section 2 (二)", "#c-2")]),
@@ -104,6 +107,7 @@ def test_what_is_a_link_in_chinese(plan: Plan, other: Plan, words: str, found: l
     ("Article 6 (二)", [("Article 6 (二)", "#article-6-2")]),
     ("Articles 6, 7 and 8", [("Articles 6", "#article-6"), ("7", "#article-7")]),
     ("Article 8", []),
+    ("that has 3, this section 2", []),
     ("Article 7 of the Government Procurement Law", []),
     ("Articles 6 and 7 of the Law", []),
     ("Article 7 of these Measures", [("Article 7", "#article-7")]),
@@ -127,6 +131,10 @@ def test_a_number_that_two_plans_share_names_neither(plan: Plan, other: Plan) ->
     names = linking.known((plan, other, twin))
     assert other.number not in names.numbers
     assert other.title.zh not in names.titles["zh"]
+
+
+def test_a_plan_without_a_number_is_named_by_none(plan: Plan, other: Plan) -> None:
+    assert linking.known((plan, dataclasses.replace(other, number=""))).numbers == {plan.number: plan.id}
 
 
 @pytest.mark.parametrize(("target", "wrong"), [
