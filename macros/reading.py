@@ -40,7 +40,8 @@ def switch(plan: Plan, today: date, language: str, here: str) -> str:
 def citation(plan: Plan, today: date, language: str) -> str:
     """How a clause is cited, with `{clause}` and `{address}` for the script to fill in."""
     title = plan.title.zh.replace("《", "〈").replace("》", "〉") if language == "zh" else plan.title.en
-    return word("reading.citation", language, title=title, number=plan.number, day=getattr(day(today), language),
+    form = "reading.citation" if plan.number else "reading.citation_without_number"
+    return word(form, language, title=title, number=plan.number, day=getattr(day(today), language),
                 clause="{clause}", address="{address}")
 
 

@@ -88,6 +88,15 @@ def test_the_switch_stays_in_reach_and_covers_no_heading(page: Page, http_url: s
     assert page.locator("#c-4-2-1").bounding_box()["y"] >= switch["y"] + switch["height"]
 
 
+def test_going_back_by_the_keyboard_brings_nothing_under_the_switch(page: Page, http_url: str) -> None:
+    page.goto(f"{http_url}{ADDRESSES['zh']}#c-4-2-1")
+    page.locator("#c-4-2-1 a").focus()
+    for _ in range(25):
+        page.keyboard.press("Shift+Tab")
+        top = page.evaluate("document.activeElement.getBoundingClientRect().top")
+        assert top >= page.locator(".hb-switch").bounding_box()["y"] + 30
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_calculator_side_by_side_is_a_link_to_its_form(page: Page, site_url: str, language: str) -> None:
     page.goto(site_url + both(language))

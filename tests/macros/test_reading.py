@@ -1,3 +1,4 @@
+import dataclasses
 import re
 from datetime import date
 
@@ -55,3 +56,8 @@ def test_a_calculator_is_a_link_to_its_form(plan: Plan, marks: reading.Marks) ->
 ])
 def test_a_citation_names_plan_number_clause_edition_and_address(plan: Plan, language: str, words: str) -> None:
     assert reading.citation(plan, date(2026, 11, 22), language) == words
+
+
+def test_a_plan_without_a_number_is_cited_without_brackets(plan: Plan) -> None:
+    assert "（" not in reading.citation(dataclasses.replace(plan, number=""), date(2026, 11, 22), "zh")
+    assert "(" not in reading.citation(dataclasses.replace(plan, number=""), date(2026, 11, 22), "en")
