@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,17 +17,18 @@ KEYS = {"zh", "en", "forms", "also", "note"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """A term: its Chinese, its one English, other inflections, other names people type, what it means.
-
-    `anchor` is its place on the glossary page, the same in both languages.
-    """
+    """A term: its Chinese, its one English, other inflections, other names people type, what it means."""
 
     zh: str
     en: str
     note: Text
     forms: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
-    anchor: str = ""
+
+    @property
+    def anchor(self) -> str:
+        """Its place on the glossary page, the same in both languages."""
+        return f"term-{self.zh}"
 
     def in_english(self, text: str) -> bool:
         return any(form.lower() in text for form in (self.en, *self.forms))
@@ -38,27 +38,14 @@ def load(folder: Path) -> tuple[Term, ...]:
     """All terms, longest Chinese first. Raises PlanError."""
     path = folder / "glossary.toml"
     terms: dict[str, Term] = {}
-    same: Counter[str] = Counter()
     for entry in tomllib.loads(path.read_text(encoding="utf-8"))["term"]:
         if set(entry) - KEYS or not {"zh", "en", "note"} <= set(entry):
             raise PlanError(f"{path}: {entry.get('zh')}: a term has zh, en and note, and may have forms and also")
         if entry["zh"] in terms:
             raise PlanError(f"{path}: {entry['zh']} stands twice")
-        same[entry["en"]] += 1
         terms[entry["zh"]] = Term(zh=entry["zh"], en=entry["en"], note=Text(**entry["note"]),
-                                  forms=tuple(entry.get("forms", ())), also=tuple(entry.get("also", ())),
-                                  anchor=anchor_of(entry["en"], same[entry["en"]]))
+                                  forms=tuple(entry.get("forms", ())), also=tuple(entry.get("also", ())))
     return tuple(sorted(terms.values(), key=lambda term: -len(term.zh)))
-
-
-def anchor_of(english: str, number: int) -> str:
-    """The anchor of a term by its English; where several terms share that, of the first, the second and so on.
-
-    >>> anchor_of("Grade I", 1), anchor_of("Grade I", 2)
-    ('term-grade-i', 'term-grade-i-2')
-    """
-    name = "term-" + re.sub("[^a-z0-9]+", "-", english.lower()).strip("-")
-    return name if number == 1 else f"{name}-{number}"
 
 
 def used(text: str, terms: tuple[Term, ...]) -> list[Term]:

@@ -64,7 +64,7 @@ async function explain(term) {
   wanted = term
   // Without the entries the term stays a link.
   entries ??= await load().catch(nothing)
-  const entry = entries?.[term.hash.slice(1)]
+  const entry = entries?.[decodeURIComponent(term.hash.slice(1))]
   if (entry && wanted === term && term.isConnected) put(note(entry, term), term)
 }
 
