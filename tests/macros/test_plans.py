@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from macros import glossary, pages, plans, searching
+from macros import glossary, linking, pages, plans, reading, searching
 from macros.examples import ExampleError, alike
 from macros.plans import PlanError
 from macros.status import as_json, status
@@ -104,5 +104,6 @@ def test_the_timeline_is_what_the_page_shows_the_reader() -> None:
 
 def test_a_plan_whose_source_prints_no_number_says_so() -> None:
     plan = dataclasses.replace(plans.load_plan(PLANS, ONE, plans.load_places(PLANS)), number="")
-    facts = pages.plan_page(plan, date(2021, 6, 1), "en").blocks["facts"]
+    marks = reading.Marks(linking.known((plan,)), ())
+    facts = pages.plan_page(plan, marks, date(2021, 6, 1), "en").blocks["facts"]
     assert "<dt>Document number</dt><dd>Not stated in the source</dd>" in facts
