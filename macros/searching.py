@@ -1,58 +1,302 @@
-"""What the search looks through: every clause in both languages, the plans, the calculators, the terms."""
+"""What the search looks through: every clause in both languages, the plans, the calculators, the terms.
+
+All of it is classic scripts, which load over http and from a folder alike, each a call `handbookSearch(name, data)`:
+
+- `head`: how many there are of the others, the terms, and what can be filtered by;
+- `text-0`, `text-1`, …: the entries, plan by plan;
+- `pairs-0`, …: only where there is too much text to load all of it: which pieces of text hold a pair of characters, the
+  beginning of a word, a clause of some number. Shared out by a hash of the key (`shard`, which fold.mjs has too);
+- `words`: every English word, for mistakes in typing.
+"""
 
 from __future__ import annotations
 
 import json
+import math
 import re
-from collections.abc import Iterator
+import unicodedata
+from array import array
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from calculators.kernel.clauses import anchor
+from calculators.kernel.rules import FAMILIES
 
 from .editions import Clause, heading_words
-from .glossary import plain
+from .glossary import Term, plain
 from .pages import Handbook
 from .plans import Plan
+from .status import timeline
+from .words import word
+
+#: So many bytes are loaded whole; more are found by an index.
+WHOLE = 4_000_000
+
+#: Bytes of text in a piece: all of them are loaded, or only those that a query needs. And bytes of the index in one script.
+PIECE, INDEXED_PIECE, SHARD = 256_000, 64_000, 64_000
+
+#: A key that so large a part of the pieces has tells nothing.
+EVERYWHERE = 0.75
+
+STATUSES = ("in-force", "not-yet", "expired", "year-over", "superseded", "unknown")
+
+_DROPPED = re.compile(r"[()\[\]{}〔〕【】〈〉《》「」『』\"'“”‘’`]")
+_DASHES = re.compile(r"[‐‒–—―−]")
+_THOUSANDS = re.compile(r"([0-9]),(?=[0-9]{3}(?![0-9]))")
+_HAN = re.compile("[〇\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]{2,}")
+_WORD = re.compile("[a-z0-9]{2,}")
+_ENGLISH = re.compile("[a-z][a-z-]{2,}[a-z]")
+_PREFIXES = (2, 4, 6)
+_DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+_HALF = len(_DIGITS) // 2
 
 
-def data(handbook: Handbook) -> str:
-    """A classic script that hands the entries to the page, so that it loads over http and from a folder alike.
+def folded(text: str) -> str:
+    """A text as it is compared: width and case, brackets, quotes, dashes and the commas in figures do not count.
 
-    An entry is [kind, address under the language, plan, zh title, zh text, en title, en text].
+    >>> folded("益资政办发〔2020〕18号，5,000平方米（Ⅰ级）")
+    '益资政办发202018号,5000平方米i级'
     """
-    entries = [*_plans(handbook), *_clauses(handbook), *_calculators(handbook), *_terms(handbook)]
-    plans = [{"zh": f"{plan.place.title.zh} · {plan.short.zh}", "en": f"{plan.short.en} · {plan.place.title.en}"}
-             for plan in handbook.plans]
-    return f"handbookSearchData({json.dumps({'plans': plans, 'entries': entries}, ensure_ascii=False, separators=(',', ':'))})\n"
+    text = _DROPPED.sub("", unicodedata.normalize("NFKC", text).lower())
+    return re.sub(r"\s+", " ", _THOUSANDS.sub(r"\1", _DASHES.sub("-", text)))
 
 
-def _plans(handbook: Handbook) -> Iterator[list[object]]:
-    for number, plan in enumerate(handbook.plans):
-        yield ["plan", f"{plan.id}/index.html", number, plan.title.zh, f"{plan.number} {plan.summary.zh}".strip(),
-               plan.title.en, f"{plan.number} {plan.summary.en}".strip()]
+def keys(text: str) -> set[str]:
+    """What the index knows of a folded text: pairs of characters, and the first 2, 4 and 6 letters of words.
+
+    >>> sorted(keys("残疾人 flood"))
+    ['fl', 'floo', '残疾', '疾人']
+    """
+    found = {run[at:at + 2] for run in _HAN.findall(text) for at in range(len(run) - 1)}
+    for token in set(_WORD.findall(text)):
+        found.update(token[:length] for length in _PREFIXES if length <= len(token))
+    return found
 
 
-def _clauses(handbook: Handbook) -> Iterator[list[object]]:
-    for number, plan in enumerate(handbook.plans):
-        for chinese, english in zip(plan.zh, plan.en, strict=True):
-            yield ["clause", f"{plan.id}/index.html#{chinese.anchor}", number, heading_words(chinese, "zh"), _text(chinese),
-                   heading_words(english, "en"), _text(english)]
+def shard(key: str, shards: int) -> int:
+    """Which script of the index has a key."""
+    value = 0
+    for character in key:
+        value = (value * 31 + ord(character)) % 1_000_003
+    return value % shards
+
+
+def posting(pieces: Iterable[int]) -> str:
+    """Ascending numbers as the gaps between them, in digits of base 32; the upper half of the digits go on.
+
+    >>> posting([0, 1, 3, 40])
+    'AABEB'
+    """
+    written, before = [], -1
+    for piece in pieces:
+        gap, before = piece - before - 1, piece
+        while gap >= _HALF:
+            written.append(_DIGITS[_HALF + gap % _HALF])
+            gap //= _HALF
+        written.append(_DIGITS[gap])
+    return "".join(written)
+
+
+def scripts(handbook: Handbook, *, whole: int = WHOLE, piece: int = PIECE, indexed_piece: int = INDEXED_PIECE,
+            ) -> Iterator[tuple[str, str]]:
+    """Every script by its name, without ".js"; the head comes last."""
+    large = sum(_size(plan) for plan in handbook.plans) > whole
+    index, words, count = Index(), set(), 0
+    for groups in _pieces(handbook.plans, indexed_piece if large else piece):
+        for entry in (entry for group in groups for entry in group.entries):
+            words.update(_ENGLISH.findall(folded(f"{entry.en_title} {entry.en}")))
+        if large:
+            index.add(count, groups)
+        yield _script(f"text-{count}", [[group.about, [entry.packed() for entry in group.entries]] for group in groups])
+        count += 1
+    shards = index.shards()
+    for number, part in enumerate(shards):
+        yield _script(f"pairs-{number}", part)
+    yield _script("words", " ".join(sorted(words)))
+    yield _script("head", _head(handbook, count, len(shards)))
+
+
+def _script(name: str, data: object) -> tuple[str, str]:
+    return name, f'handbookSearch("{name}",{json.dumps(data, ensure_ascii=False, separators=(",", ":"))})\n'
+
+
+def _size(plan: Plan) -> int:
+    """Bytes of a plan's text, or nearly: a Chinese character has three, and a piece holds names of keys besides."""
+    return sum(3 * len(clause.body) for clause in plan.zh) + sum(len(clause.body) for clause in plan.en)
+
+
+# --- Entries -------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """Something that can be found: where it stands on the page of its plan, its titles and texts.
+
+    `items` are the numbers of a clause's items below its own, as in their anchors; `family` is a calculator's.
+    """
+
+    kind: str
+    anchor: str
+    zh_title: str
+    zh: str
+    en_title: str
+    en: str
+    items: str = ""
+    family: str = ""
+
+    def packed(self) -> list[str]:
+        """As a script has it, without what is empty at the end."""
+        values = [self.kind, self.anchor, self.zh_title, self.zh, self.en_title, self.en, self.items, self.family]
+        while not values[-1]:
+            values.pop()
+        return values
+
+    def keys(self) -> set[str]:
+        """What the index knows of it; what stands in a title is marked, and so are numbers of clauses."""
+        title = keys(folded(f"{self.zh_title}\n{self.en_title}"))
+        numbers = {f"#{self.anchor}", *(f"#{self.anchor}-{item}" for item in self.items.split())} if self.anchor else set()
+        return title | {f"^{key}" for key in title} | keys(folded(f"{self.zh}\n{self.en}")) | numbers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Entries of one plan, and what is to be known of it."""
+
+    about: dict[str, object]
+    entries: list[Entry] = field(default_factory=list)
+
+    def keys(self) -> set[str]:
+        """What can be filtered by, the names that stand for every entry, and the document's numbers as titles."""
+        names = keys(folded(str(self.about["names"])))
+        numbers = {f"^{key}" for key in keys(folded(" ".join(self.about["numbers"])))}
+        chosen = {f"@{self.about[key]}" for key in ("place", "kind")} | {f"@{entry.family}" for entry in self.entries}
+        return names | numbers | chosen
+
+
+def _about(plan: Plan) -> dict[str, object]:
+    province = plan.place.province
+    names = [plan.place.key, plan.place.title.zh, plan.place.title.en, *((province.zh, province.en) if province else ()),
+             plan.title.zh, plan.title.en, plan.short.zh, plan.short.en, plan.number, plan.registration or ""]
+    return {"id": plan.id, "place": plan.place.key, "kind": plan.kind.key, "zh": plan.short.zh, "en": plan.short.en,
+            "numbers": [number for number in (plan.number, plan.registration) if number], "names": " ".join(filter(None, names)),
+            "dates": [[each.since.isoformat() if each.since else "", each.key] for each in timeline(plan)]}
+
+
+def entries(plan: Plan) -> Iterator[Entry]:
+    """All of one plan: itself, its clauses, its calculators."""
+    yield Entry(kind="plan", anchor="", zh_title=plan.title.zh, zh=_of_plan(plan, "zh"), en_title=plan.title.en,
+                en=_of_plan(plan, "en"))
+    for chinese, english in zip(plan.zh, plan.en, strict=True):
+        items = " ".join(anchor(item)[len(chinese.anchor) + 1:] for item in chinese.items)
+        yield Entry(kind="clause", anchor=chinese.anchor, zh_title=_heading(chinese), zh=_text(chinese),
+                    en_title=heading_words(english, "en"), en=_text(english), items=items)
+    for rule in plan.rules.values():
+        yield Entry(kind="calculator", anchor=f"calc-{rule.name}-title", zh_title=rule.title.zh, zh=_labels(rule, "zh"),
+                    en_title=rule.title.en, en=_labels(rule, "en"), family=rule.family)
+
+
+def _heading(clause: Clause) -> str:
+    """The Chinese heading; away from its page a clause such as （三） needs the number of the one above it too."""
+    words = heading_words(clause, "zh")
+    return words if words.startswith(clause.reference) else f"{clause.reference} {clause.title}".strip()
+
+
+def _of_plan(plan: Plan, language: str) -> str:
+    about = [plan.number, plan.registration or "", getattr(plan.summary, language), getattr(plan.authority, language),
+             getattr(plan.kind.title, language), *(getattr(topic.title, language) for topic in plan.topics), *plan.supersedes]
+    return (" · ").join(part for part in about if part)
+
+
+def _labels(rule: object, language: str) -> str:
+    labels = [getattr(each.label, language) for each in rule.inputs()]
+    return f"{getattr(rule.question, language)} {' · '.join([getattr(FAMILIES[rule.family], language), *labels])}"
 
 
 def _text(clause: Clause) -> str:
-    return re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", plain(clause.body)).strip()
+    body = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", clause.body)
+    return plain("\n".join(_rows(body.split("\n")))).strip()
 
 
-def _calculators(handbook: Handbook) -> Iterator[list[object]]:
-    for number, plan in enumerate(handbook.plans):
-        for rule in plan.rules.values():
-            yield ["calculator", f"{plan.id}/index.html#calc-{rule.name}-title", number, rule.title.zh, _labels(rule, plan, "zh"),
-                   rule.title.en, _labels(rule, plan, "en")]
+def _rows(lines: list[str]) -> Iterator[str]:
+    """Lines of Markdown, with every row of a table in words: each figure after the head of its column."""
+    heads: list[str] | None = None
+    for line in lines:
+        if not line.lstrip().startswith("|"):
+            heads = None
+            yield line
+        elif heads is None:
+            heads = _cells(line)
+        elif not re.fullmatch(r"[\s|:-]+", line):
+            gap, stop = ("：", "；") if _HAN.search("".join(heads)) else (": ", "; ")
+            pairs = zip(heads, _cells(line), strict=False)
+            yield stop.join(f"{head}{gap}{cell}" if head else cell for head, cell in pairs if cell) + stop
 
 
-def _labels(rule: object, plan: Plan, language: str) -> str:
-    gap = "" if language == "zh" else " "
-    return getattr(rule.question, language) + gap + " ".join(getattr(field.label, language) for field in rule.inputs())
+def _cells(line: str) -> list[str]:
+    return [cell.strip() for cell in line.strip().strip("|").split("|")]
 
 
-def _terms(handbook: Handbook) -> Iterator[list[object]]:
-    for term in handbook.terms:
-        also = " ".join(term.also)
-        yield ["term", "glossary/index.html", -1, term.zh, f"{term.note.zh} {also}", term.en, f"{term.note.en} {also}"]
+def _pieces(plans: Iterable[Plan], size: int) -> Iterator[list[Group]]:
+    """Groups of entries that make up a script of about `size` bytes; a long plan stands in several."""
+    groups: list[Group] = []
+    used = 0
+    for plan in plans:
+        groups.append(Group(about=_about(plan)))
+        for entry in entries(plan):
+            if used > size:
+                yield groups
+                groups, used = [Group(about=groups[-1].about)], 0
+            groups[-1].entries.append(entry)
+            used += 3 * (len(entry.zh) + len(entry.zh_title)) + len(entry.en) + len(entry.en_title)
+    if groups:
+        yield groups
+
+
+# --- The index -----------------------------------------------------------------------------------------
+
+
+class Index:
+    """Which pieces have a key."""
+
+    def __init__(self) -> None:
+        self.pieces: dict[str, array[int]] = {}
+        self.count = 0
+
+    def add(self, piece: int, groups: list[Group]) -> None:
+        """Take in one piece; they come in order."""
+        self.count = piece + 1
+        found = set().union(*(group.keys() for group in groups), *(entry.keys() for group in groups for entry in group.entries))
+        for key in found:
+            self.pieces.setdefault(key, array("I")).append(piece)
+
+    def shards(self) -> list[dict[str, str]]:
+        """The postings, shared out; `*` stands for a key that is nearly everywhere."""
+        postings = {key: "*" if len(pieces) > self.count * EVERYWHERE else posting(pieces)
+                    for key, pieces in sorted(self.pieces.items())}
+        number = math.ceil(sum(len(key) + len(value) + 8 for key, value in postings.items()) / SHARD)
+        parts: list[dict[str, str]] = [{} for _ in range(number)]
+        for key, value in postings.items():
+            parts[shard(key, number)][key] = value
+        return parts
+
+
+# --- The head ------------------------------------------------------------------------------------------
+
+
+def _head(handbook: Handbook, pieces: int, shards: int) -> dict[str, object]:
+    kinds = {plan.kind.key: plan.kind.title for plan in handbook.plans}
+    families = {rule.family for _, rule in handbook.rules()}
+    statuses = {each.key for plan in handbook.plans for each in timeline(plan)}
+    return {
+        "pieces": pieces, "shards": shards,
+        "place": [[place.key, place.title.zh, place.title.en] for place, _ in handbook.places()],
+        "kind": [[key, title.zh, title.en] for key, title in kinds.items()],
+        "family": [[key, title.zh, title.en] for key, title in FAMILIES.items() if key in families],
+        "status": [[key, *(word(f"search.status_{key}", language) for language in ("zh", "en"))]
+                   for key in STATUSES if key in statuses],
+        "terms": [_term(term) for term in handbook.terms],
+    }
+
+
+def _term(term: Term) -> list[object]:
+    return [term.zh, term.en, term.note.zh, term.note.en, list(term.also), list(term.forms)]

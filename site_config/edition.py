@@ -27,7 +27,7 @@ THEME, PAPER = "#009485", "#ffffff"
 
 #: What a page of a served site may ask for; the rest is for folders and for programs.
 KEPT = ("*.html", "assets/*.css", "assets/*.svg", "assets/*.png", "assets/stylesheets/*.css", "assets/javascripts/*.js",
-        "assets/handbook/*.js", "*/manifest.webmanifest")
+        "assets/handbook/*.js", "assets/handbook/search/*.js", "*/manifest.webmanifest")
 NOT_KEPT = ("404.html", "sw.js")
 
 #: What every page needs, and the way in.

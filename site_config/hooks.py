@@ -16,9 +16,9 @@ if str(ROOT) not in sys.path:                       # `mkdocs build` runs this f
     sys.path.insert(0, str(ROOT))
 
 from calculators.kernel.text import LANGUAGES  # noqa: E402
-from macros import pages, reading, searching, terms  # noqa: E402
-from macros.words import word  # noqa: E402
-from site_config import edition, runtime  # noqa: E402
+from macros import pages, reading, terms  # noqa: E402
+from macros.words import all_words, word  # noqa: E402
+from site_config import edition, runtime, search  # noqa: E402
 from site_config.source import edition_day, read_handbook  # noqa: E402
 
 _BLOCK = re.compile(r"<!-- block: ([a-z0-9-]+) -->")
@@ -96,7 +96,8 @@ def _other(url: str, language: str) -> str:
 
 
 def _search_words(language: str) -> dict[str, str]:
-    return {key: word(f"nav.{key}", language) for key in ("search_none", "search_count", "search_more", "search_failed")}
+    return {name.partition(".")[2]: getattr(text, language) for name, text in all_words().items()
+            if name.startswith("search.") and not name.startswith("search.status_")}
 
 
 def _edition_words(language: str) -> dict[str, str]:
@@ -121,8 +122,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Write what the search, the terms and the calculators load, and give the site the name of its edition."""
     out = Path(config.site_dir) / "assets" / "handbook"
     out.mkdir(parents=True, exist_ok=True)
-    (out / "search-data.js").write_text(searching.data(_State.handbook), encoding="utf-8")
     (out / "terms.js").write_text(terms.data(_State.handbook.terms), encoding="utf-8")
+    search.write(_State.handbook, out / "search")
+    search.prove(_State.handbook, out / "search")
     about = runtime.build_runtime(out)
     edition.finish(Path(config.site_dir), about["assets"])
 

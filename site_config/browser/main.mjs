@@ -12,7 +12,7 @@ import { copy, forCells } from './copy.mjs'
 import './place.mjs'
 import { hideProgress, say } from './progress.mjs'
 import { addRow, prepareRows, removeRow, rowCount } from './rows.mjs'
-import './search.mjs'
+import { openFromAddress } from './search.mjs'
 import { showStatuses } from './status.mjs'
 import { hideTerm } from './terms.mjs'
 import { onEachPage } from './turn.mjs'
@@ -120,6 +120,7 @@ function enterPage({ fresh }) {
   offerCitations()
   for (const form of document.querySelectorAll(FORM)) prepareRows(form)
   restoreFromAddress()
+  openFromAddress()
 }
 
 function restoreFromAddress() {
@@ -160,7 +161,9 @@ document.addEventListener('click', (event) => {
 })
 
 addEventListener('hashchange', ({ oldURL, newURL }) => {
-  if (new URL(oldURL).pathname === new URL(newURL).pathname) restoreFromAddress()
+  if (new URL(oldURL).pathname !== new URL(newURL).pathname) return
+  restoreFromAddress()
+  openFromAddress()
 })
 
 /** For checks of a whole site: run many cases in the browser's Python. */

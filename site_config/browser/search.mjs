@@ -1,157 +1,80 @@
 /**
- * The search: an exact scan of every clause, plan, calculator and term in both languages.
- *
- * What it looks through is one classic script, loaded when the search is first opened, over http and from a folder alike.
+ * The dialog of the search. What it looks through is classic scripts, loaded when the search is first opened or as a
+ * query needs them, over http and from a folder alike (see macros/searching.py).
  */
-
+import { BASE } from './assets.mjs'
+import { copy } from './copy.mjs'
 import { editionOf } from './edition.mjs'
+import { ENOUGH, Finder } from './finder.mjs'
+import { litUp, passageOf } from './passage.mjs'
+import { statusOn, today } from './status.mjs'
 
-/** @typedef {[kind: string, address: string, plan: number, zhTitle: string, zhText: string, enTitle: string, enText: string]} Entry */
-/** @typedef {{ plans: Record<string, string>[], entries: Entry[] }} SearchData */
+/** @typedef {import('./finder.mjs').Answer} Answer */
+/** @typedef {import('./finder.mjs').Found} Found */
+/** @typedef {import('./finder.mjs').Head} Head */
+/** @typedef {'place' | 'kind' | 'family' | 'status'} Filter */
 
-const SHOWN = 30
-const AROUND = 40
+/** @type {Filter[]} */
+const FILTERS = ['place', 'kind', 'family', 'status']
 
-/** @type {Promise<SearchData> | undefined} */
-let loading
+/** A wait that is felt. */
+const FELT = 200
 
-/** @param {string} text */
-const folded = (text) => text.normalize('NFKC').toLowerCase()
+/** How an address says that the search is to be open: #search?q=…&place=… */
+const ADDRESS = '#search?'
+
+/** @type {Map<string, (data: any) => void>} scripts on their way, by name */
+const waiting = new Map()
+
+globalThis.handbookSearch = (name, data) => waiting.get(name)?.(data)
+
+/**
+ * @param {string} name - of a script of the search
+ * @returns {Promise<any>} what it holds
+ */
+function bring(name) {
+  const script = document.createElement('script')
+  const file = new URL(`search/${name}.js`, BASE)
+  file.searchParams.set('e', editionOf())
+  script.src = file.href
+  /** @type {Promise<any>} */
+  const brought = new Promise((resolve, reject) => {
+    waiting.set(name, resolve)
+    script.onload = () => reject(new Error(`${name}.js is empty`))
+    script.onerror = () => reject(new Error(`${name}.js did not come`))
+  })
+  document.head.append(script)
+  return brought.finally(() => script.remove())
+}
+
+const finder = new Finder(bring)
+
+/** What was last looked for: a page that is turned has a dialog of its own. */
+const last = { query: '', filters: /** @type {Partial<Record<Filter, string>>} */ ({}) }
+
+/** Each search makes those before it needless. */
+let searches = 0
 
 /** @returns {HTMLDialogElement | null} */
 const dialog = () => document.querySelector('#handbook-search')
 
-/** @returns {Record<string, string>} */
-const words = () => JSON.parse(document.querySelector('#handbook-search-words').textContent)
+/** @returns {'zh' | 'en'} */
+const language = () => (dialog().dataset.lang === 'en' ? 'en' : 'zh')
+
+/** @returns {HTMLInputElement} */
+const field = () => dialog().querySelector('input[name=query]')
+
+/** @param {Filter} name @returns {HTMLSelectElement} */
+const filter = (name) => dialog().querySelector(`select[name=${name}]`)
 
 /**
- * Load the entries, once for the visit; a failure may be tried again.
- *
- * @returns {Promise<SearchData>}
+ * @param {string} key
+ * @param {Record<string, string | number>} [params]
  */
-function load() {
-  loading ??= new Promise((resolve, reject) => {
-    globalThis.handbookSearchData = resolve
-    const script = document.createElement('script')
-    const file = new URL('../assets/handbook/search-data.js', new URL(dialog().dataset.base, location.href))
-    file.searchParams.set('e', editionOf())
-    script.src = file.href
-    script.onerror = () => {
-      loading = undefined
-      reject(new Error('search-data.js'))
-    }
-    document.head.append(script)
-  })
-  return loading
-}
-
-/** What weighs a word in a title and a word in a text; a term of the glossary only explains what other entries are about. */
-const IN_TITLE = 10
-const IN_TEXT = 4
-/** @type {Record<string, number>} */
-const OF_KIND = { calculator: 3, clause: 2, plan: 1, term: 0 }
-
-/**
- * Entries that hold every word, best first: a title before a text, an early entry before a late one.
- *
- * @param {SearchData} data
- * @param {string} query
- * @returns {Entry[]}
- */
-export function find(data, query) {
-  const terms = folded(query).split(/\s+/).filter(Boolean)
-  if (!terms.length) return []
-  const scored = []
-  for (const entry of data.entries) {
-    const score = points(entry, terms)
-    if (score > 0) scored.push({ entry, score })
-  }
-  return scored.sort((a, b) => b.score - a.score).map(({ entry }) => entry)
-}
-
-/**
- * @param {Entry} entry
- * @param {string[]} terms
- */
-function points([kind, , , zhTitle, zhText, enTitle, enText], terms) {
-  const titles = folded(`${zhTitle}\n${enTitle}`)
-  const texts = folded(`${zhText}\n${enText}`)
-  let score = OF_KIND[kind] ?? 0
-  for (const term of terms) {
-    if (titles.includes(term)) score += kind === 'term' ? IN_TEXT : IN_TITLE
-    else if (texts.includes(term)) score += IN_TEXT
-    else return 0
-  }
-  return score
-}
-
-/**
- * A text with the words lit up.
- *
- * @param {string} text
- * @param {string[]} terms
- * @returns {DocumentFragment}
- */
-function lit(text, terms) {
-  const fragment = document.createDocumentFragment()
-  const low = folded(text).length === text.length ? folded(text) : text.toLowerCase()
-  let at = 0
-  while (at < text.length) {
-    const next = terms.map((term) => ({ term, place: low.indexOf(term, at) })).filter(({ place }) => place >= 0)
-      .sort((a, b) => a.place - b.place)[0]
-    if (!next) break
-    const mark = document.createElement('mark')
-    mark.textContent = text.slice(next.place, next.place + next.term.length)
-    fragment.append(text.slice(at, next.place), mark)
-    at = next.place + next.term.length
-  }
-  fragment.append(text.slice(at))
-  return fragment
-}
-
-/**
- * The part of a text around the first word.
- *
- * @param {string} text
- * @param {string[]} terms
- */
-function snippet(text, terms) {
-  const low = text.toLowerCase()
-  const place = Math.min(...terms.map((term) => low.indexOf(term)).filter((found) => found >= 0), text.length)
-  const start = place === text.length ? 0 : Math.max(0, place - AROUND)
-  const end = Math.min(text.length, start + 3 * AROUND)
-  return (start ? '…' : '') + text.slice(start, end) + (end < text.length ? '…' : '')
-}
-
-/**
- * @param {SearchData} data
- * @param {Entry} entry
- * @param {string[]} terms
- * @param {number} index
- */
-function line(data, entry, terms, index) {
-  const [, address, plan, zhTitle, zhText, enTitle, enText] = entry
-  const { lang, base } = dialog().dataset
-  const [title, text] = lang === 'zh' ? [zhTitle, zhText] : [enTitle, enText]
-  const [otherTitle, otherText] = lang === 'zh' ? [enTitle, enText] : [zhTitle, zhText]
-  const here = folded(`${title} ${text}`)
-  const twin = terms.some((term) => !here.includes(term))
-  const item = document.createElement('li')
-  item.role = 'none'
-  const link = document.createElement('a')
-  link.role = 'option'
-  link.id = `handbook-found-${index}`
-  link.href = new URL(address, new URL(base, location.href)).href
-  link.tabIndex = -1
-  const strong = document.createElement('strong')
-  strong.append(lit(title, terms))
-  const passage = document.createElement('small')
-  passage.append(lit(snippet(twin ? `${otherTitle} ${otherText}` : text, terms), terms))
-  const where = document.createElement('small')
-  where.textContent = plan >= 0 ? data.plans[plan][lang] : ''
-  link.append(strong, passage, where)
-  item.append(link)
-  return item
+function word(key, params = {}) {
+  /** @type {Record<string, string>} */
+  const words = JSON.parse(document.querySelector('#handbook-search-words').textContent)
+  return words[key].replace(/\{(\w+)\}/g, (_, /** @type {string} */ name) => String(params[name]))
 }
 
 /** @param {string} message */
@@ -159,34 +82,163 @@ function tell(message) {
   dialog().querySelector('[data-search-count]').textContent = message
 }
 
-async function search() {
-  const box = dialog()
-  const input = box.querySelector('input[name=query]')
-  const list = box.querySelector('ul')
-  let data
-  try {
-    data = await load()
-  } catch {
-    tell(words().search_failed)
-    return
-  }
-  const query = input.value
-  const terms = folded(query).split(/\s+/).filter(Boolean)
-  const found = find(data, query)
-  list.replaceChildren(...found.slice(0, SHOWN).map((entry, index) => line(data, entry, terms, index)))
-  input.setAttribute('aria-expanded', String(found.length > 0))
-  input.removeAttribute('aria-activedescendant')
-  const said = found.length > SHOWN ? words().search_more.replace('{count}', String(SHOWN))
-    : found.length ? words().search_count.replace('{count}', String(found.length)) : words().search_none
-  tell(terms.length ? said : '')
+/**
+ * @param {string} name - of the element
+ * @param {(string | Node)[]} content
+ * @param {Record<string, string>} [attributes]
+ */
+function element(name, content, attributes = {}) {
+  const made = document.createElement(name)
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value)
+  made.append(...content)
+  return made
 }
 
-function open() {
+// --- Results -------------------------------------------------------------------------------------
+
+/**
+ * @param {Found} found
+ * @param {number} index
+ * @param {Answer['lit']} lit
+ */
+function line({ entry, anchor }, index, lit) {
+  const page = entry.group ? `${entry.group.about.id}/index.html` : 'glossary/index.html'
+  const address = new URL(`${dialog().dataset.base}${page}`, location.href)
+  address.hash = anchor
+  const passage = passageOf(entry, language(), lit)
+  const link = element('a', [
+    element('span', [word(`is_${entry.kind}`)], { class: 'hb-found-kind' }), ' ',
+    element('strong', [litUp(entry.title[language()], lit)]),
+    element('small', [litUp(passage.text, lit)], { lang: passage.language === 'zh' ? 'zh-CN' : 'en' }),
+    element('small', [where(entry)], { class: 'hb-found-where' }),
+  ], { role: 'option', id: `handbook-found-${index}`, href: address.href, tabindex: '-1' })
+  return element('li', [link], { role: 'none' })
+}
+
+/** @param {import('./finder.mjs').Entry} entry @returns {string} place, plan and status */
+function where({ group, title }) {
+  const other = language() === 'zh' ? 'en' : 'zh'
+  if (!group) return title[other]
+  const { about } = group
+  const status = statusOn(about.dates, today())[1]
+  return [nameOf('place', about.place), about[language()], nameOf('status', status)].filter(Boolean).join(' · ')
+}
+
+/** @type {Head | undefined} */
+let head
+
+/**
+ * @param {Filter} name
+ * @param {string} key
+ */
+const nameOf = (name, key) => head[name].find(([each]) => each === key)?.[language() === 'zh' ? 1 : 2]
+
+/**
+ * @param {string} query
+ * @param {Answer} answer
+ */
+function message(query, { found, more, how }) {
+  const count = Math.min(found.length, ENOUGH)
+  if (how === 'none' || (query && !found.length)) return word('none', { query })
+  if (how !== 'exact') return word(how, { query, count })
+  if (!found.length) return ''
+  return more || found.length > ENOUGH ? word('more', { count }) : word('count', { count })
+}
+
+/**
+ * What can be done about an answer: take one of the nearest terms, remove the filters, pass the search on.
+ *
+ * @param {string} query
+ * @param {Answer} answer
+ */
+function actions(query, { nearest }) {
+  const button = (/** @type {string} */ text, /** @type {Record<string, string>} */ data) => element('button', [text],
+    { type: 'button', class: 'hb-quiet', ...data })
+  const made = nearest.map((name) => button(name, { 'data-search-word': name }))
+  if (made.length) made.unshift(element('span', [word('nearest')]))
+  const filtered = FILTERS.some((name) => filter(name).value)
+  if (filtered) made.push(element('span', [word('filtered')]), button(word('clear'), { 'data-search-clear': '' }))
+  if (query || filtered) made.push(button(word('copy'), { 'data-search-copy': '' }))
+  return made
+}
+
+/**
+ * @param {string} query
+ * @param {Answer} answer
+ */
+function show(query, answer) {
+  const { found, lit } = answer
+  const closest = [...lit].sort((a, b) => b.weight - a.weight || b.text.length - a.text.length)
+  dialog().querySelector('ul').replaceChildren(...found.slice(0, ENOUGH).map((each, index) => line(each, index, closest)))
+  dialog().querySelector('[data-search-more]').replaceChildren(...actions(query, answer))
+  field().setAttribute('aria-expanded', String(found.length > 0))
+  field().removeAttribute('aria-activedescendant')
+  tell(message(query, answer))
+}
+
+async function search() {
+  searches += 1
+  const mine = searches
+  const isStale = () => mine !== searches
+  const query = field().value.trim()
+  const filters = Object.fromEntries(FILTERS.map((name) => [name, filter(name).value]))
+  Object.assign(last, { query, filters })
+  const slow = setTimeout(() => isStale() || tell(word('loading')), FELT)
+  try {
+    await finder.warm()
+    const answer = await finder.find(query, { filters, day: today(), isStale })
+    if (answer && !isStale()) show(query, answer)
+  } catch (error) {
+    console.warn(error)
+    if (!isStale()) tell(word('failed'))
+  } finally {
+    clearTimeout(slow)
+  }
+}
+
+// --- The dialog ----------------------------------------------------------------------------------
+
+/** Put what can be chosen into the filters, and in a dialog that is new what was last looked for. */
+async function prepare() {
+  head = await finder.head()
+  if (filter('place').length === 1) {
+    for (const name of FILTERS) {
+      filter(name).append(...head[name].map(([key, zh, en]) => new Option(language() === 'zh' ? zh : en, key)))
+      filter(name).value = last.filters[name] ?? ''
+    }
+  }
+}
+
+async function open() {
   const box = dialog()
   if (!box || box.open) return
   box.showModal()
-  box.querySelector('input[name=query]').select()
-  load().catch(() => tell(words().search_failed))
+  field().value ||= last.query
+  field().select()
+  try {
+    await prepare()
+    if (field().value || Object.values(last.filters).some(Boolean)) await search()
+    else await finder.warm()
+  } catch (error) {
+    console.warn(error)
+    tell(word('failed'))
+  }
+}
+
+/** Open the search that the address names, if it names one. */
+export function openFromAddress() {
+  if (!location.hash.startsWith(ADDRESS) || !dialog()) return
+  const given = new URLSearchParams(location.hash.slice(ADDRESS.length))
+  last.query = given.get('q') ?? ''
+  last.filters = Object.fromEntries(FILTERS.map((name) => [name, given.get(name) ?? '']))
+  open()
+}
+
+/** @returns {string} the address of what is looked for now */
+function address() {
+  const given = new URLSearchParams({ q: last.query })
+  for (const name of FILTERS) if (last.filters[name]) given.set(name, last.filters[name])
+  return new URL(ADDRESS + given, location.href).href
 }
 
 /** @param {number} by - 1 for the next result, -1 for the one before */
@@ -198,7 +250,7 @@ function move(by) {
   options[now]?.removeAttribute('aria-selected')
   next.setAttribute('aria-selected', 'true')
   next.scrollIntoView({ block: 'nearest' })
-  dialog().querySelector('input[name=query]').setAttribute('aria-activedescendant', next.id)
+  field().setAttribute('aria-activedescendant', next.id)
 }
 
 /** Where a key writes a letter, or chooses by it. */
@@ -219,23 +271,52 @@ function onKey(event) {
     event.preventDefault()
     box.close()
   }
+  if (event.target !== field()) return
   if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
     event.preventDefault()
     move(event.key === 'ArrowDown' ? 1 : -1)
   }
-  if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
+  if (event.key === 'Enter') {
     event.preventDefault()
     const chosen = box.querySelector('[aria-selected=true]') ?? box.querySelector('[role=option]')
     chosen?.click()
   }
 }
 
+/** @type {Record<string, (target: HTMLElement) => void>} what a click does, by selector */
+const CLICKS = {
+  '[data-search-open]': () => open(),
+  '[data-search-close], #handbook-search a': () => dialog()?.close(),
+  '[data-search-word]': (button) => lookFor(button.dataset.searchWord),
+  '[data-search-clear]': () => {
+    for (const name of FILTERS) filter(name).value = ''
+    lookFor(field().value)
+  },
+  '[data-search-copy]': async (button) => {
+    button.textContent = word((await copy(address())) ? 'copied' : 'copy_failed')
+  },
+}
+
+/** @param {string} query */
+function lookFor(query) {
+  field().value = query
+  field().focus()
+  search()
+}
+
 document.addEventListener('keydown', onKey)
-document.addEventListener('input', (event) => {
-  if (event.target instanceof Element && event.target.closest('#handbook-search')) search()
-})
+for (const type of ['input', 'compositionend']) {
+  document.addEventListener(type, (event) => {
+    // Letters on their way to becoming characters are nothing to look for.
+    if (event instanceof InputEvent && event.isComposing) return
+    if (event.target instanceof Element && event.target.closest('#handbook-search')) search()
+  })
+}
 document.addEventListener('click', (event) => {
   if (!(event.target instanceof Element)) return
-  if (event.target.closest('[data-search-open]')) open()
-  if (event.target.closest('[data-search-close], #handbook-search a') || event.target === dialog()) dialog()?.close()
+  if (event.target === dialog()) dialog()?.close()
+  for (const [selector, act] of Object.entries(CLICKS)) {
+    const target = event.target.closest(selector)
+    if (target) act(target)
+  }
 })

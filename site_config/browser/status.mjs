@@ -14,7 +14,7 @@ export function statusOn(timeline, day) {
 }
 
 /** @returns {string} today as the reader's clock has it */
-function today() {
+export function today() {
   const now = new Date()
   const two = (/** @type {number} */ figure) => String(figure).padStart(2, '0')
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`

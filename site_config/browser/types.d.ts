@@ -8,8 +8,8 @@ declare const HANDBOOK_FILES: Record<string, [sha256: string, size: number]>
 declare const HANDBOOK_SHELL: string[]
 
 declare var handbook: { askMany: (requests: object[]) => Promise<object[]> }
-declare var handbookSearchData: (data: any) => void
 declare var handbookTerms: (terms: any) => void
+declare var handbookSearch: (name: string, data: any) => void
 declare var handbookAsset: (file: string, text: string) => void
 
 interface Navigator {
