@@ -20,6 +20,7 @@ from macros.editions import EditionError
 from macros.examples import ExampleError
 from macros.plans import PlanError
 from site_config.alone import alone
+from site_config.search import DeadSearchError
 from site_config.source import CHINA, build_day
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -30,7 +31,7 @@ SOURCE_FILES = ("mkdocs.yml", "requirements.txt", "package-lock.json")
 def build_site(out: Path = ROOT / "site") -> str:
     """Build the whole site into a folder and say what was linked in its texts.
 
-    Raises PlanError, EditionError, ExampleError or mkdocs' Abort.
+    Raises PlanError, EditionError, ExampleError, DeadSearchError or mkdocs' Abort.
     """
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     # MkDocs stamps the site map with this; a day gives the same bytes again.
@@ -71,7 +72,7 @@ def build(out: str) -> int:
     folder = Path(out) if Path(out).is_absolute() else ROOT / out
     try:
         linked = build_if_changed(folder)
-    except (PlanError, EditionError, ExampleError) as error:
+    except (PlanError, EditionError, ExampleError, DeadSearchError) as error:
         print(error, file=sys.stderr)
         return 1
     except Abort as error:

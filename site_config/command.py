@@ -45,8 +45,9 @@ def parser() -> argparse.ArgumentParser:
     command("offline", "pack the site into one zip that opens without a network", pack_offline)
     verify = command("verify", "check an unpacked offline copy against its SHA256SUMS", verify_copy)
     verify.add_argument("folder", help="the unpacked folder")
-    measure = command("bench", "measure the first answer beside Pyodide and PyScript", run_bench)
+    measure = command("bench", "measure the first answer beside Pyodide and PyScript, and the search", run_bench)
     measure.add_argument("--runs", type=int, default=3, help="visits of each kind")
+    measure.add_argument("--search", type=int, nargs="*", metavar="PLANS", help="measure the search alone, on so many plans")
     command("holidays", "renew the holiday calendar from its library", renew_holidays)
     return whole
 
@@ -125,9 +126,11 @@ def verify_copy(arguments: argparse.Namespace) -> int:
 
 def run_bench(arguments: argparse.Namespace) -> int:
     """`handbook bench`."""
-    from site_config.bench import bench
+    from site_config import bench, bench_search
 
-    return bench(arguments.runs)
+    if arguments.search is None:
+        bench.bench(arguments.runs)
+    return bench_search.bench(tuple(arguments.search or bench_search.SIZES))
 
 
 def renew_holidays(_: argparse.Namespace) -> int:

@@ -3,7 +3,7 @@
  *
  * node ask-search.mjs FOLDER: FOLDER has the scripts of the search. Reads {"queries": [{"query", "filters"?, "day"?}],
  * "most"?} as JSON from standard input and prints a list of {"found": [address], "more", "how", "nearest",
- * "milliseconds", "loaded": bytes}.
+ * "processor": milliseconds, "loaded": characters}.
  */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -13,7 +13,7 @@ const folder = process.argv[2]
 let loaded = 0
 
 /** @param {string} name */
-async function bring(name) {
+async function fetch(name) {
   const text = await readFile(join(folder, `${name}.js`), 'utf8')
   loaded += text.length
   const start = `handbookSearch("${name}",`
@@ -28,15 +28,16 @@ async function main() {
   let input = ''
   for await (const piece of process.stdin) input += piece
   const { queries, most = 30 } = JSON.parse(input)
-  const finder = new Finder(bring)
+  const finder = new Finder(fetch)
   await finder.warm()
   const answers = []
   for (const { query, filters, day } of queries) {
     const before = loaded
-    const begin = performance.now()
+    const begin = process.cpuUsage()
     const { found, more, how, nearest } = await finder.find(query, { filters, day })
-    const milliseconds = performance.now() - begin
-    answers.push({ found: found.slice(0, most).map(addressOf), more, how, nearest, milliseconds, loaded: loaded - before })
+    const { user, system } = process.cpuUsage(begin)
+    answers.push({ found: found.slice(0, most).map(addressOf), more, how, nearest, processor: (user + system) / 1000,
+      loaded: loaded - before })
   }
   process.stdout.write(JSON.stringify(answers))
 }

@@ -5,7 +5,7 @@
  * The finder loads by a function that it is given, so that the same finder runs in a page and in a test.
  */
 import { folded, hanRuns, piecesOf, shardOf } from './fold.mjs'
-import { namesOf, partsOf, readingsOf, withMistakes } from './query.mjs'
+import { MISTAKEN, namesOf, partsOf, readingsOf, withMistakes } from './query.mjs'
 import { statusOn } from './status.mjs'
 
 /** @typedef {import('./query.mjs').Alternative} Alternative */
@@ -52,7 +52,7 @@ import { statusOn } from './status.mjs'
  * @property {string[]} alone - folded names that are the whole of it
  */
 
-/** @typedef {{ about: About, names: string }} Group - names: folded */
+/** @typedef {{ about: About, names: string, has: WeakMap<Alternative, boolean> }} Group - names: folded; has: what they hold */
 
 /** @typedef {{ entry: Entry, score: number, anchor: string }} Found */
 
@@ -69,7 +69,10 @@ import { statusOn } from './status.mjs'
 const REFERENCE = 2000
 const IN_TITLE = 1000
 const IN_TEXT = 500
-const TERM = 600
+const TERM = 490
+
+/** A term that is what was typed stands no further down than this. */
+const TERM_PLACE = 3
 const FIT = 50
 
 /** What several words weigh, each by where it stands. */
@@ -87,26 +90,38 @@ const ROUND = 8
 const KEPT = 192
 
 /** Milliseconds that the page may be held up at a time. */
-const SLICE = 8
+const SLICE = 12
 
 /** Of the parts of a query, how many a passage must have. */
 const HALF = 0.5
 
 const NEAREST = 5
 const NEAR = 0.25
+const NEAR_WORD = 0.6
 
 export class Finder {
-  /** @type {(name: string) => Promise<any>} */ #bring
+  /** @type {(name: string) => Promise<string>} */ #fetch
   /** @type {Promise<Head> | undefined} */ #head
   /** @type {import('./query.mjs').Names} */ #names
   /** @type {Entry[]} */ #terms = []
   /** @type {Map<number, Promise<Entry[]>>} the latest used last */ #pieces = new Map()
   /** @type {Map<number, Promise<Record<string, string>>>} */ #shards = new Map()
+  /** @type {Promise<string> | undefined} */ #words
   #began = 0
 
-  /** @param {(name: string) => Promise<any>} bring - gives the data of a script by its name */
-  constructor(bring) {
-    this.#bring = bring
+  /** @param {(name: string) => Promise<string>} fetch - gives what a script holds, by its name */
+  constructor(fetch) {
+    this.#fetch = fetch
+  }
+
+  /**
+   * @param {string} name
+   * @returns {Promise<any>}
+   */
+  async #bring(name) {
+    const text = await this.#fetch(name)
+    await this.#breathe()
+    return JSON.parse(text)
   }
 
   /** @returns {Promise<Head>} what can be filtered by, and how much there is; a failure may be tried again */
@@ -120,6 +135,15 @@ export class Finder {
       this.#head = undefined
     })
     return this.#head
+  }
+
+  /** @returns {Promise<string>} every English word, between spaces */
+  #vocabulary() {
+    this.#words ??= this.#bring('words')
+    this.#words.catch(() => {
+      this.#words = undefined
+    })
+    return this.#words
   }
 
   /** Load what every query needs. */
@@ -143,12 +167,12 @@ export class Finder {
     if (!readings.length) return this.#list(search)
     const exact = await this.#look(readings, search)
     if (!exact || exact.found.length) return exact && { ...exact, how: 'exact', lit: litBy(readings), nearest: [] }
-    const mistaken = withMistakes(readings, await this.#bring('words'))
+    const mistaken = withMistakes(readings, await this.#vocabulary())
     const near = await this.#look(mistaken, search)
     if (!near || near.found.length) return near && { ...near, how: 'mistakes', lit: litBy(mistaken), nearest: [] }
     const parts = partsOf(query)
     const some = await this.#lookForParts(parts, search)
-    const nearest = this.#nearest(folded(query))
+    const nearest = this.#nearest(folded(query), await this.#vocabulary())
     return some && { ...some, how: some.found.length ? 'parts' : 'none', lit: litBy([parts]), nearest }
   }
 
@@ -177,7 +201,7 @@ export class Finder {
    */
   async #look(readings, search) {
     const tiers = await this.#tiers(readings, search.filters)
-    const looked = await this.#through(tiers, (entry) => Math.max(...readings.map((reading) => points(reading, entry))), search)
+    const looked = await this.#through(tiers, (entry) => pointsOf(readings, entry), search)
     const anchor = readings.flat(2).find((alternative) => alternative.anchor)?.anchor
     for (const each of looked?.found ?? []) if (anchor && isAt(anchor, each.entry)) each.anchor = anchor
     return looked
@@ -338,7 +362,8 @@ export class Finder {
   async #unpack(groups) {
     const entries = []
     for (const [about, rows] of groups) {
-      const group = { about, names: folded(about.names) }
+      /** @type {Group} */
+      const group = { about, names: folded(about.names), has: new WeakMap() }
       for (const row of rows) {
         if (entries.length % 8 === 0) await this.#breathe()
         entries.push(entryOf(row, group))
@@ -350,19 +375,22 @@ export class Finder {
   /** Let the page do what it has to, every few milliseconds. */
   async #breathe() {
     if (performance.now() - this.#began < SLICE) return
-    await new Promise((resolve) => setTimeout(resolve))
+    await (globalThis.scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve)))
     this.#began = performance.now()
   }
 
   /**
-   * Names in the glossary that are most like what was typed.
+   * Names in the glossary that are most like what was typed, and words of the texts that are more so.
    *
    * @param {string} phrase - folded
+   * @param {string} vocabulary - English words between spaces
    */
-  #nearest(phrase) {
-    const names = this.#terms.flatMap(({ alone }) => alone)
-    const alike = [...new Set(names)].map((name) => ({ name, likeness: likeness(phrase, name) }))
-    return alike.filter((each) => each.likeness >= NEAR).sort((a, b) => b.likeness - a.likeness).slice(0, NEAREST).map(({ name }) => name)
+  #nearest(phrase, vocabulary) {
+    const names = new Set(this.#terms.flatMap(({ alone }) => alone))
+    const words = new Set(/^[a-z-]+$/.test(phrase) ? vocabulary.split(' ') : [])
+    const alike = [...names, ...words].map((name) => ({ name, likeness: likeness(phrase, name) }))
+      .filter(({ name, likeness }) => likeness >= (names.has(name) ? NEAR : NEAR_WORD))
+    return alike.sort((a, b) => b.likeness - a.likeness).slice(0, NEAREST).map(({ name }) => name)
   }
 }
 
@@ -374,8 +402,17 @@ const every_ = (has) => (piece) => has.every((each) => each(piece))
 /** @param {Has[]} has @returns {Has} */
 const some_ = (has) => (piece) => has.some((each) => each(piece))
 
-/** @param {Found[]} found */
-const sorted = (found) => found.sort((a, b) => b.score - a.score)
+/**
+ * The best first; but what a word means is not to be lost among the many places that have it.
+ *
+ * @param {Found[]} found
+ */
+function sorted(found) {
+  found.sort((a, b) => b.score - a.score)
+  const term = found.findIndex(({ entry, score }) => entry.kind === 'term' && score === TERM)
+  if (term > TERM_PLACE) found.splice(TERM_PLACE, 0, ...found.splice(term, 1))
+  return found
+}
 
 /**
  * @param {string[]} row
@@ -449,6 +486,20 @@ function count(low, alternative, most) {
 }
 
 /**
+ * What the best of some readings makes of an entry. Where it stands as a phrase, several words could not say more.
+ *
+ * @param {readonly Reading[]} readings - those of one word first
+ * @param {Entry} entry
+ */
+function pointsOf(readings, entry) {
+  let most = 0
+  for (const reading of readings) {
+    if (reading.length === 1 || most < MISTAKEN * IN_TEXT || reading[0][0].anchor) most = Math.max(most, points(reading, entry))
+  }
+  return most
+}
+
+/**
  * What a reading makes of an entry; 0 where a word is not there, or only in what its plan is called.
  *
  * @param {Reading} reading
@@ -472,8 +523,8 @@ function points(reading, entry) {
  * @param {Entry} entry
  */
 function pointsOfPhrase(alternative, entry) {
-  const where = place(alternative, entry)
-  if (!where || where === 'names') return 0
+  const where = ownPlace(alternative, entry)
+  if (!where) return 0
   const kind = OF_KIND[entry.kind]
   if (where === 'reference') return REFERENCE + kind
   const length = alternative.text.length
@@ -509,10 +560,22 @@ function best(word, entry) {
  * @returns {keyof typeof WORD | undefined}
  */
 function place(alternative, entry) {
+  const own = ownPlace(alternative, entry)
+  if (own || !entry.group || alternative.anchor) return own
+  const { has, names } = entry.group
+  if (!has.has(alternative)) has.set(alternative, locate(names, alternative) !== undefined)
+  return has.get(alternative) ? 'names' : undefined
+}
+
+/**
+ * @param {Alternative} alternative
+ * @param {Entry} entry
+ * @returns {'reference' | 'title' | 'text' | undefined}
+ */
+function ownPlace(alternative, entry) {
   if (alternative.anchor) return isAt(alternative.anchor, entry) ? 'reference' : undefined
   if (locate(entry.low, alternative)) return 'title'
-  if (locate(entry.lowText, alternative)) return 'text'
-  return entry.group && locate(entry.group.names, alternative) ? 'names' : undefined
+  return locate(entry.lowText, alternative) ? 'text' : undefined
 }
 
 /**

@@ -30,6 +30,9 @@ function foldedCharacter(character) {
   return known.get(character)
 }
 
+/** @param {number} code @returns {boolean} a character that folding leaves as it is: most of them */
+const isPlain = (code) => (code > 0x4dff && code < 0xa000) || (code > 96 && code < 123) || (code > 47 && code < 58)
+
 /**
  * A folded text, and for each of its characters the place in the text that it comes from.
  *
@@ -40,6 +43,12 @@ export function foldedWithPlaces(text) {
   let low = ''
   const places = []
   for (let at = 0; at < text.length; ) {
+    if (isPlain(text.charCodeAt(at))) {
+      low += text[at]
+      places.push(at)
+      at += 1
+      continue
+    }
     const character = String.fromCodePoint(text.codePointAt(at))
     const comma = character === ',' && /^[0-9],[0-9]{3}(?![0-9])/.test(text.slice(at - 1, at + 5))
     const made = comma ? '' : foldedCharacter(character)

@@ -29,7 +29,7 @@ const SAME_NUMBER = 0.98
 const SINGULAR = 0.97
 const SYNONYM = 0.9
 const SYNONYM_INSIDE = 0.85
-const MISTAKEN = 0.5
+export const MISTAKEN = 0.5
 
 /** The least that a mistake of one character is looked for in, and the most. */
 const LEAST_HAN = 3
@@ -117,7 +117,8 @@ export function readingsOf(query, names) {
   if (!phrase) return []
   /** @type {Reading[]} */
   const readings = [[wordOf(phrase, names)]]
-  const words = wordsOf(phrase.replace(ASKING, ' '))
+  const asked = wordsOf(phrase.replace(ASKING, ' '))
+  const words = asked.length ? asked : [phrase]
   if (words.length > 1) readings.push(words.map((word) => wordOf(word, names)))
   else if (words[0] !== phrase) readings.push([wordOf(words[0], names)])
   const joined = withNames(words, names)
@@ -129,7 +130,7 @@ export function readingsOf(query, names) {
   if (number) readings.push([[alternative(folded(number[0]).replace(/[\s第]/g, '').replace(/(\d{4})年/, '$1'))]])
   const referred = reference(raw)
   if (referred) readings.push([[referred.clause], ...wordsOf(folded(referred.rest).trim()).map((word) => wordOf(word, names))])
-  return readings
+  return readings.sort((a, b) => Math.min(a.length, 2) - Math.min(b.length, 2))
 }
 
 /**
@@ -139,7 +140,7 @@ export function readingsOf(query, names) {
  */
 function wordsOf(phrase) {
   const words = phrase.split(/[\s,，、;?!。]+/).filter(Boolean)
-  const telling = words.filter((word) => !EMPTY.has(word) && !/^[的了是在和要]$/.test(word))
+  const telling = words.filter((word) => !EMPTY.has(word) && !(word.length === 1 && isHan(word)))
   return telling.length ? telling : words
 }
 
@@ -207,7 +208,8 @@ function reference(raw) {
   if (!match || /[a-z0-9.]/.test(raw[match.index - 1] ?? ' ')) return undefined
   const anchor = anchorOf(match.groups)
   const rest = `${raw.slice(0, match.index)} ${raw.slice(match.index + match[0].length)}`
-  return { clause: { text: folded(match[0]), anchor, weight: 1, keys: [`#${anchor}`] }, rest }
+  const shown = match.groups.section ? match[0] : match[0].split('(')[0]
+  return { clause: { text: folded(shown), anchor, weight: 1, keys: [`#${anchor}`] }, rest }
 }
 
 /**
@@ -286,7 +288,7 @@ function isNear(a, b) {
  * @returns {Word[]}
  */
 export function partsOf(query) {
-  const phrase = folded(query).trim()
+  const phrase = folded(query).replace(ASKING, ' ').trim()
   const pairs = hanRuns(phrase).flatMap((run) => Array.from(run.slice(1), (_, at) => run.slice(at, at + 2)))
   const words = wordsOf(phrase.replace(/[^a-z0-9.-]+/g, ' ')).filter((word) => word.length > 2 && !EMPTY.has(word))
   return [...new Set([...pairs, ...words])].map((part) => [alternative(part)])

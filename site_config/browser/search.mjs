@@ -23,28 +23,31 @@ const FELT = 200
 /** How an address says that the search is to be open: #search?q=…&place=… */
 const ADDRESS = '#search?'
 
-/** @type {Map<string, (data: any) => void>} scripts on their way, by name */
+/** @type {Map<string, (text: string) => void>} scripts on their way, by name */
 const waiting = new Map()
 
-globalThis.handbookSearch = (name, data) => waiting.get(name)?.(data)
+globalThis.handbookSearch = (name, text) => waiting.get(name)?.(text)
 
 /**
  * @param {string} name - of a script of the search
- * @returns {Promise<any>} what it holds
+ * @returns {Promise<string>} what it holds, as JSON
  */
 function bring(name) {
   const script = document.createElement('script')
   const file = new URL(`search/${name}.js`, BASE)
   file.searchParams.set('e', editionOf())
   script.src = file.href
-  /** @type {Promise<any>} */
+  /** @type {Promise<string>} */
   const brought = new Promise((resolve, reject) => {
     waiting.set(name, resolve)
     script.onload = () => reject(new Error(`${name}.js is empty`))
     script.onerror = () => reject(new Error(`${name}.js did not come`))
   })
   document.head.append(script)
-  return brought.finally(() => script.remove())
+  return brought.finally(() => {
+    waiting.delete(name)
+    script.remove()
+  })
 }
 
 const finder = new Finder(bring)
@@ -174,6 +177,7 @@ function show(query, answer) {
   field().setAttribute('aria-expanded', String(found.length > 0))
   field().removeAttribute('aria-activedescendant')
   tell(message(query, answer))
+  dialog().dataset.answered = query
 }
 
 async function search() {

@@ -87,7 +87,7 @@ def make_edition(site: Path, folder: Path, assets: list[dict], number: str) -> P
     for page in folder.rglob("*.html"):
         text = page.read_text(encoding="utf-8").replace(old, edition.MARK)
         page.write_text(text.replace("<article", f'<article data-number="{number}"', 1), encoding="utf-8")
-    for name, variable in (("handbook.js", "numberOfScript"), ("search-data.js", "numberOfSearch")):
+    for name, variable in (("handbook.js", "numberOfScript"), ("search/text-0.js", "numberOfSearch")):
         with (folder / "assets" / "handbook" / name).open("a", encoding="utf-8") as script:
             script.write(f"\nglobalThis.{variable} = '{number}'\n")
     edition.finish(folder, assets)
@@ -209,7 +209,7 @@ def test_only_the_shell_is_fetched_before_anyone_asks(reader: Page, line: Line) 
     visit(reader, line, "zh/about/index.html")
     [paths] = kept(reader).values()
     size = sum((line.folder / urlsplit(path).path).stat().st_size for path in paths if path != "edition.json")
-    assert not [path for path in paths if "runtime" in path or "search-data" in path]
+    assert not [path for path in paths if "runtime" in path or "/search/" in path]
     assert {path for path in paths if path.endswith(".html")} == {
         "index.html", "zh/index.html", "en/index.html", "zh/about/index.html"}
     assert size < 600_000
