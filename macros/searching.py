@@ -18,6 +18,7 @@ import unicodedata
 from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from calculators.kernel.clauses import anchor
 from calculators.kernel.rules import FAMILIES
@@ -67,7 +68,7 @@ def keys(text: str) -> set[str]:
     >>> sorted(keys("残疾人 flood"))
     ['fl', 'floo', '残疾', '疾人']
     """
-    found = {run[at:at + 2] for run in _HAN.findall(text) for at in range(len(run) - 1)}
+    found = {first + second for run in set(_HAN.findall(text)) for first, second in pairwise(run)}
     for token in set(_WORD.findall(text)):
         found.update(token[:length] for length in _PREFIXES if length <= len(token))
     return found
@@ -85,7 +86,7 @@ def posting(pieces: Iterable[int]) -> str:
     """Ascending numbers as the gaps between them, in digits of base 32; the upper half of the digits go on.
 
     >>> posting([0, 1, 3, 40])
-    'AABEB'
+    'AABkB'
     """
     written, before = [], -1
     for piece in pieces:
@@ -103,10 +104,10 @@ def scripts(handbook: Handbook, *, whole: int = WHOLE, piece: int = PIECE, index
     large = sum(_size(plan) for plan in handbook.plans) > whole
     index, words, count = Index(), set(), 0
     for groups in _pieces(handbook.plans, indexed_piece if large else piece):
-        for entry in (entry for group in groups for entry in group.entries):
-            words.update(_ENGLISH.findall(folded(f"{entry.en_title} {entry.en}")))
+        texts = Texts.of(groups)
+        words.update(_ENGLISH.findall(texts.titles), _ENGLISH.findall(texts.bodies))
         if large:
-            index.add(count, groups)
+            index.add(count, texts)
         yield _script(f"text-{count}", [[group.about, [entry.packed() for entry in group.entries]] for group in groups])
         count += 1
     shards = index.shards()
@@ -153,12 +154,6 @@ class Entry:
             values.pop()
         return values
 
-    def keys(self) -> set[str]:
-        """What the index knows of it; what stands in a title is marked, and so are numbers of clauses."""
-        title = keys(folded(f"{self.zh_title}\n{self.en_title}"))
-        numbers = {f"#{self.anchor}", *(f"#{self.anchor}-{item}" for item in self.items.split())} if self.anchor else set()
-        return title | {f"^{key}" for key in title} | keys(folded(f"{self.zh}\n{self.en}")) | numbers
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
@@ -166,13 +161,6 @@ class Group:
 
     about: dict[str, object]
     entries: list[Entry] = field(default_factory=list)
-
-    def keys(self) -> set[str]:
-        """What can be filtered by, the names that stand for every entry, and the document's numbers as titles."""
-        names = keys(folded(str(self.about["names"])))
-        numbers = {f"^{key}" for key in keys(folded(" ".join(self.about["numbers"])))}
-        chosen = {f"@{self.about[key]}" for key in ("place", "kind")} | {f"@{entry.family}" for entry in self.entries}
-        return names | numbers | chosen
 
 
 def _about(plan: Plan) -> dict[str, object]:
@@ -257,6 +245,33 @@ def _pieces(plans: Iterable[Plan], size: int) -> Iterator[list[Group]]:
 # --- The index -----------------------------------------------------------------------------------------
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Texts:
+    """All that a piece has, folded, for the index: its titles, its other texts, and marks of other kinds."""
+
+    titles: str
+    bodies: str
+    marks: set[str]
+
+    @classmethod
+    def of(cls, groups: list[Group]) -> Texts:
+        """`#` marks anchors, `@` what can be filtered by."""
+        own = [entry for group in groups for entry in group.entries]
+        titles = [title for entry in own for title in (entry.zh_title, entry.en_title)]
+        titles += [number for group in groups for number in group.about["numbers"]]
+        bodies = [body for entry in own for body in (entry.zh, entry.en)] + [str(group.about["names"]) for group in groups]
+        marks = {f"@{group.about[key]}" for group in groups for key in ("place", "kind")}
+        marks.update(f"@{entry.family}" for entry in own)
+        marks.update(f"#{entry.anchor}" for entry in own)
+        marks.update(f"#{entry.anchor}-{item}" for entry in own for item in entry.items.split())
+        return cls(titles=folded("\n".join(titles)), bodies=folded("\n".join(bodies)), marks=marks)
+
+    def known(self) -> set[str]:
+        """What the index knows of the piece; `^` marks what stands in a title."""
+        titles = keys(self.titles)
+        return titles | {f"^{key}" for key in titles} | keys(self.bodies) | self.marks
+
+
 class Index:
     """Which pieces have a key."""
 
@@ -264,11 +279,10 @@ class Index:
         self.pieces: dict[str, array[int]] = {}
         self.count = 0
 
-    def add(self, piece: int, groups: list[Group]) -> None:
+    def add(self, piece: int, texts: Texts) -> None:
         """Take in one piece; they come in order."""
         self.count = piece + 1
-        found = set().union(*(group.keys() for group in groups), *(entry.keys() for group in groups for entry in group.entries))
-        for key in found:
+        for key in texts.known():
             self.pieces.setdefault(key, array("I")).append(piece)
 
     def shards(self) -> list[dict[str, str]]:
