@@ -92,8 +92,8 @@ const KEPT = 192
 /** Milliseconds that the page may be held up at a time. */
 const SLICE = 12
 
-/** Of the parts of a query, how many a passage must have. */
-const HALF = 0.5
+/** Of the parts of a query, how many a passage must have: two words of two characters are three pairs. */
+const SOME = 0.33
 
 const NEAREST = 5
 const NEAR = 0.25
@@ -158,14 +158,16 @@ export class Finder {
    * @param {Filters} [how.filters]
    * @param {string} [how.day] - that a status is asked for: 2026-11-21
    * @param {() => boolean} [how.isStale] - nobody waits for the answer any more
+   * @param {(answer: Answer) => void} [how.early] - is given what is found first, where there is more to look through
    * @returns {Promise<Answer | undefined>} nothing where it went stale
    */
-  async find(query, { filters = {}, day = '', isStale = () => false } = {}) {
+  async find(query, { filters = {}, day = '', isStale = () => false, early = () => {} } = {}) {
     await this.head()
     const search = { filters, day, isStale }
     const readings = readingsOf(query, this.#names)
     if (!readings.length) return this.#list(search)
-    const exact = await this.#look(readings, search)
+    const first = (/** @type {Found[]} */ found) => early({ found, more: true, how: 'exact', lit: litBy(readings), nearest: [] })
+    const exact = await this.#look(readings, { ...search, first })
     if (!exact || exact.found.length) return exact && { ...exact, how: 'exact', lit: litBy(readings), nearest: [] }
     const mistaken = withMistakes(readings, await this.#vocabulary())
     const near = await this.#look(mistaken, search)
@@ -191,7 +193,9 @@ export class Finder {
   }
 
   /**
-   * @typedef {{ filters: Filters, day: string, isStale: () => boolean }} Search
+   * first: is given what is found first, where there is more to look through
+   *
+   * @typedef {{ filters: Filters, day: string, isStale: () => boolean, first?: (found: Found[]) => void }} Search
    * @typedef {{ pieces: number[], enough: number }} Tier - pieces to look through, and the score that ends the search
    */
 
@@ -229,31 +233,34 @@ export class Finder {
    */
   async #through(tiers, score, search) {
     const { shards } = await this.head()
+    const found = await this.#take(this.#terms, score, search)
+    let told = !shards
+    for (const { round, enough, before } of rounds(tiers)) {
+      const most = shards && (before >= MOST_PIECES || found.filter((each) => each.score >= enough).length >= ENOUGH)
+      if (most) return { found: sorted(found), more: true }
+      for (const entries of round.map((piece) => this.#piece(piece))) found.push(...await this.#take(await entries, score, search))
+      if (search.isStale()) return undefined
+      if (!told && found.length) search.first?.(sorted([...found]))
+      told ||= found.length > 0
+    }
+    return { found: sorted(found), more: false }
+  }
+
+  /**
+   * @param {Entry[]} entries
+   * @param {(entry: Entry) => number} score
+   * @param {Search} search
+   */
+  async #take(entries, score, search) {
     /** @type {Found[]} */
     const found = []
-    const take = async (/** @type {Entry[]} */ entries) => {
-      for (const [index, entry] of entries.entries()) {
-        if (index % 32 === 0) await this.#breathe()
-        if (search.isStale()) return
-        const points = passes(entry, search) ? score(entry) : 0
-        if (points > 0) found.push({ entry, score: points, anchor: entry.anchor })
-      }
+    for (const [index, entry] of entries.entries()) {
+      if (index % 32 === 0) await this.#breathe()
+      if (search.isStale()) break
+      const points = passes(entry, search) ? score(entry) : 0
+      if (points > 0) found.push({ entry, score: points, anchor: entry.anchor })
     }
-    await take(this.#terms)
-    const [seen, most] = [new Set(), shards ? MOST_PIECES : Infinity]
-    let more = false
-    for (const { pieces, enough } of tiers) {
-      const fresh = pieces.filter((piece) => !seen.has(piece))
-      for (let at = 0; at < fresh.length; at += ROUND) {
-        more = shards > 0 && (seen.size >= most || found.filter(({ score }) => score >= enough).length >= ENOUGH)
-        if (more) return { found: sorted(found), more }
-        const round = fresh.slice(at, at + ROUND)
-        for (const piece of round) seen.add(piece)
-        for (const entries of round.map((piece) => this.#piece(piece))) await take(await entries)
-        if (search.isStale()) return undefined
-      }
-    }
-    return { found: sorted(found), more }
+    return found
   }
 
   /**
@@ -337,7 +344,7 @@ export class Finder {
     if (!shards) return all
     const has = await Promise.all(parts.map(([{ keys }]) => this.#all(keys, '')))
     const counted = all.map((piece) => ({ piece, count: has.filter((each) => each(piece)).length }))
-    return counted.filter(({ count }) => count >= parts.length * HALF).sort((a, b) => b.count - a.count).map(({ piece }) => piece)
+    return counted.filter(({ count }) => count >= parts.length * SOME).sort((a, b) => b.count - a.count).map(({ piece }) => piece)
   }
 
   /**
@@ -391,6 +398,24 @@ export class Finder {
     const alike = [...names, ...words].map((name) => ({ name, likeness: likeness(phrase, name) }))
       .filter(({ name, likeness }) => likeness >= (names.has(name) ? NEAR : NEAR_WORD))
     return alike.sort((a, b) => b.likeness - a.likeness).slice(0, NEAREST).map(({ name }) => name)
+  }
+}
+
+/**
+ * A few pieces at a time, each once, with the score that ends the search and how many came before.
+ *
+ * @param {Tier[]} tiers
+ * @returns {Generator<{ round: number[], enough: number, before: number }>}
+ */
+function* rounds(tiers) {
+  const seen = new Set()
+  for (const { pieces, enough } of tiers) {
+    const fresh = pieces.filter((piece) => !seen.has(piece))
+    for (let at = 0; at < fresh.length; at += ROUND) {
+      const round = fresh.slice(at, at + ROUND)
+      yield { round, enough, before: seen.size }
+      for (const piece of round) seen.add(piece)
+    }
   }
 }
 
@@ -600,7 +625,7 @@ function coverage(parts, entry) {
   const held = places.filter(Boolean).length / parts.length
   const own = places.some((where) => where === 'title' || where === 'text')
   const inTitle = places.filter((where) => where === 'title').length / parts.length
-  return own && held >= HALF ? 100 * held + 20 * inTitle + OF_KIND[entry.kind] : 0
+  return own && held >= SOME ? 100 * held + 20 * inTitle + OF_KIND[entry.kind] : 0
 }
 
 /** @param {Reading[]} readings */

@@ -26,6 +26,7 @@ import { folded, hanRuns, isHan, keysOf } from './fold.mjs'
 
 /** A word, and what may stand for it: a little less than itself. */
 const SAME_NUMBER = 0.98
+const WITHOUT_SPACE = 0.98
 const SINGULAR = 0.97
 const SYNONYM = 0.9
 const SYNONYM_INSIDE = 0.85
@@ -51,7 +52,7 @@ const EMPTY = new Set(('a an and are at be by can do does for from has have how 
   + 'under was what when where which who whom why will with').split(' '))
 
 /** What a question has and its answer has not. */
-const ASKING = /(?:请问|什么时候|什么时间|什么|为什么|怎么办|怎么样|怎么|怎样|如何|是不是|有没有|能不能|可以|多少|几天|多久|哪些|哪里|谁来|吗|呢)/g
+const ASKING = /(?:请问|什么时候|什么时间|什么|为什么|怎么办|怎么样|怎么|怎样|如何|是不是|有没有|能不能|可以|多少钱|多少|几天内|几日内|几天|几日|多长时间|多久|哪些|哪里|谁来|吗|呢)/g
 
 /**
  * @param {string} text - folded
@@ -187,6 +188,7 @@ function wordOf(text, names) {
   const found = new Map([[text, 1]])
   const add = (/** @type {string} */ other, /** @type {number} */ weight) => found.has(other) || found.set(other, weight)
   add(text.replace(NUMBER, (words) => String(hanNumber(words))), SAME_NUMBER)
+  add(text.replace(/([\u3400-\u9fff]) (?=[\u3400-\u9fff])/g, '$1'), WITHOUT_SPACE)
   if (/^[a-z]{4,}[^s\s]s$/.test(text)) add(text.slice(0, -1), SINGULAR)
   for (const other of names.terms.get(text) ?? []) add(other, SYNONYM)
   for (const name of names.others) {

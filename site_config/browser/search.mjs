@@ -171,16 +171,27 @@ function actions(query, { nearest }) {
  */
 function show(query, answer) {
   const { found, lit } = answer
+  const chosen = dialog().querySelector('[aria-selected=true]')?.href
   const closest = [...lit].sort((a, b) => b.weight - a.weight || b.text.length - a.text.length)
   dialog().querySelector('ul').replaceChildren(...found.slice(0, ENOUGH).map((each, index) => line(each, index, closest)))
   dialog().querySelector('[data-search-more]').replaceChildren(...actions(query, answer))
   field().setAttribute('aria-expanded', String(found.length > 0))
   field().removeAttribute('aria-activedescendant')
+  const again = chosen && [...dialog().querySelectorAll('[role=option]')].find(({ href }) => href === chosen)
+  if (again && dialog().dataset.answered === query) select(again)
   tell(message(query, answer))
   dialog().dataset.answered = query
 }
 
-async function search() {
+/** The search that is under way. @type {Promise<void>} */
+let under = Promise.resolve()
+
+function search() {
+  under = lookUp()
+  return under
+}
+
+async function lookUp() {
   searches += 1
   const mine = searches
   const isStale = () => mine !== searches
@@ -190,7 +201,8 @@ async function search() {
   const slow = setTimeout(() => isStale() || tell(word('loading')), FELT)
   try {
     await finder.warm()
-    const answer = await finder.find(query, { filters, day: today(), isStale })
+    const early = (/** @type {Answer} */ found) => isStale() || show(query, found)
+    const answer = await finder.find(query, { filters, day: today(), isStale, early })
     if (answer && !isStale()) show(query, answer)
   } catch (error) {
     console.warn(error)
@@ -252,9 +264,21 @@ function move(by) {
   const now = options.findIndex((option) => option.getAttribute('aria-selected') === 'true')
   const next = options[(now + by + options.length) % options.length] ?? options[0]
   options[now]?.removeAttribute('aria-selected')
-  next.setAttribute('aria-selected', 'true')
+  select(next)
   next.scrollIntoView({ block: 'nearest' })
-  field().setAttribute('aria-activedescendant', next.id)
+}
+
+/** @param {HTMLElement} option */
+function select(option) {
+  option.setAttribute('aria-selected', 'true')
+  field().setAttribute('aria-activedescendant', option.id)
+}
+
+/** Go to the chosen result, or the first; of what was typed last, where that is still being looked for. */
+async function choose() {
+  await under
+  const box = dialog()
+  if (box?.open) (box.querySelector('[aria-selected=true]') ?? box.querySelector('[role=option]'))?.click()
 }
 
 /** Where a key writes a letter, or chooses by it. */
@@ -282,8 +306,7 @@ function onKey(event) {
   }
   if (event.key === 'Enter') {
     event.preventDefault()
-    const chosen = box.querySelector('[aria-selected=true]') ?? box.querySelector('[role=option]')
-    chosen?.click()
+    choose()
   }
 }
 

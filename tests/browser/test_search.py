@@ -39,7 +39,7 @@ def address(result: Locator) -> str:
 # What is typed, in which language, and the page with the anchor (a pattern) of the first result. What else is found, and
 # how, stands in tests/site_config/queries.toml.
 FIRST = [
-    ("zh", "二级残疾人", INSURANCE),
+    ("zh", "资阳 二级残疾人", INSURANCE),
     ("zh", "质疑 15个工作日", QUERY),
     ("zh", "直播间超过10间", f"{SUPPORT}#c-3-6"),
     ("zh", "资阳 预警 颜色", f"{ENVIRONMENT}#(c-3-2-1|calc-warning-colour-title)"),
@@ -108,6 +108,15 @@ def test_the_search_is_driven_by_the_keyboard_alone(page: Page, site_url: str) -
     page.wait_for_url(goes_to)
     expect(page.locator("#handbook-search")).to_be_hidden()
     expect(page.locator(f"[id='{unquote(goes_to.partition('#')[2])}']")).to_be_in_viewport()
+
+
+def test_enter_right_after_typing_goes_to_what_was_typed(page: Page, http_url: str) -> None:
+    page.goto(f"{http_url}zh/index.html")
+    search(page, "直播间超过10间")
+    page.locator("#handbook-search input").fill("")
+    page.keyboard.insert_text("资阳 4.1.2")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/{ENVIRONMENT}#c-4-1-2")
 
 
 def test_a_slash_in_a_field_is_a_slash(page: Page, http_url: str) -> None:

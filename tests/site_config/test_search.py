@@ -113,6 +113,27 @@ def flooded(handbook: Handbook, tmp_path_factory: pytest.TempPathFactory) -> Pat
     return folder
 
 
+@pytest.fixture(scope="module")
+def ranked(handbook: Handbook, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A plan whose first clause has two words apart, the second side by side in its text, the third in its title."""
+    plan = handbook.plans[0]
+    texts = {"1": ("目的", "沙袋要备足，仓库要上锁。", "Aims", "Keep sandbags; lock the store."),
+             "2": ("准备", "沙袋仓库要上锁。", "Readiness", "Lock the sandbag store."),
+             "3": ("沙袋仓库", "要上锁。", "The sandbag store", "Lock it.")}
+    zh, en = (tuple(replace(clauses[0], reference=number, title=words[at], body=words[at + 1], items=(), calculators=())
+                    for number, words in texts.items()) for clauses, at in ((plan.zh, 0), (plan.en, 2)))
+    folder = tmp_path_factory.mktemp("ranked")
+    search.write(replace(handbook, plans=(replace(plan, id="ziyang/made-up", zh=zh, en=en),)), folder)
+    return folder
+
+
+@pytest.mark.parametrize("query", ["沙袋 仓库", "沙袋仓库", "sandbag store", "the sandbag store"])
+def test_a_title_comes_before_a_text_and_a_text_before_words_apart(ranked: Path, query: str) -> None:
+    [answer] = search.ask(ranked, [query])
+    order = [address.partition("#c-")[2] for address in answer["found"]]
+    assert order == {"沙袋仓库": ["3", "2"]}.get(query, ["3", "2", "1"])
+
+
 @pytest.mark.parametrize("query", ["以工代赈", "分级标准", "超过五千平方米", "超过5000平方米", "超过5，000平方米", "防汛", "flood", "FLOOD", "floods"])
 def test_either_language_and_either_way_to_write_a_figure_finds_the_clause(flooded: Path, query: str) -> None:
     [answer] = search.ask(flooded, [query])
