@@ -149,7 +149,9 @@ export class Finder {
   /** Load what every query needs. */
   async warm() {
     const { pieces, shards } = await this.head()
-    if (!shards) await Promise.all(Array.from({ length: pieces }, (_, number) => this.#piece(number)))
+    if (shards) return
+    await Promise.all(Array.from({ length: pieces }, (_, number) => this.#piece(number)))
+    await this.#vocabulary()
   }
 
   /**
