@@ -7,6 +7,9 @@ import { locate } from './finder.mjs'
 const BEFORE = 40
 const LENGTH = 160
 
+/** The longest word that is left out rather than cut. */
+const WORD = 16
+
 /**
  * Where a text holds any of the alternatives: the one that comes closest to what was typed.
  *
@@ -75,7 +78,9 @@ function spans(low, lit) {
  * @param {number} place - of the first word; -1 for the beginning
  */
 function part(text, place) {
-  const start = place > BEFORE + 10 ? place - BEFORE : 0
+  const cut = place > BEFORE + 10 ? place - BEFORE : 0
+  const space = cut && text.slice(cut, place).indexOf(' ') + 1
+  const start = cut + (space < WORD ? space : 0)
   const end = start + LENGTH < text.length - 10 ? start + LENGTH : text.length
   return `${start ? '…' : ''}${text.slice(start, end)}${end < text.length ? '…' : ''}`
 }
