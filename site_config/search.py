@@ -55,7 +55,8 @@ def _expected(plans: tuple[Plan, ...]) -> Iterable[tuple[str, str]]:
     """Queries, each with what it must find, spread over all plans."""
     step = max(1, len(plans) * 3 // ASKED)
     for plan in plans[::step]:
-        yield plan.number, plan.id
+        yield plan.number or plan.title.zh, plan.id
         for language in LANGUAGES:
             clause = max(plan.clauses(language), key=lambda clause: len(clause.title))
-            yield clause.title, f"{plan.id}#{clause.anchor}"
+            name = plan.number or getattr(plan.title, language)
+            yield f"{name} {clause.title}", f"{plan.id}#{clause.anchor}"
