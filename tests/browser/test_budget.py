@@ -35,7 +35,7 @@ def test_a_first_page_is_light(new_page: Callable[..., Page], http_url: str, lan
     loaded: dict[str, Response] = {}
     page.on("response", lambda response: loaded.update({response.url.removeprefix(http_url): response}))
     page.goto(f"{http_url}{language}/{path}", wait_until="networkidle")
-    sizes = {address: packed(response) for address, response in loaded.items() if response.ok}
+    sizes = {address: packed(response) for address, response in list(loaded.items()) if response.ok}
     assert sum(sizes.values()) <= MOST, sizes
 
 
