@@ -2,7 +2,7 @@
 # PYTHON and CHROMIUM name other programs than the first that are found.
 export PYTHON CHROMIUM
 
-.PHONY: site test check bench offline serve setup lock clean
+.PHONY: site test check bench offline pdf serve setup lock clean
 .NOTPARALLEL:
 
 site: setup ## build the handbook into site/
@@ -24,6 +24,10 @@ bench: ## measure
 
 offline: setup ## pack the handbook into a folder that opens without a network
 	@.venv/bin/handbook offline
+
+pdf: ## print a plan (PLAN=place/plan) or all into one PDF for each language
+	@sh site_config/setup.sh chromium
+	@.venv/bin/handbook pdf $(PLAN) $(ARGS)
 
 serve: setup ## build, and serve while you write
 	@.venv/bin/handbook serve

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from calculators import registry
 from calculators.kernel.rules import Rule
-from calculators.kernel.text import Text
+from calculators.kernel.text import Text, both
 
-from . import editions, examples
+from . import editions, examples, pictures
 from .editions import Clause
 from .examples import Example
 
@@ -40,6 +40,39 @@ class Note:
     clause: str | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """When a plan says that it is revised: every so many years, or None where its clause sets no term."""
+
+    clause: str
+    years: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """What a clause opens or closes: the first day and the last day, None where it sets none."""
+
+    text: Text
+    clause: str
+    opens: date | None = None
+    closes: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Related:
+    """Another plan of the handbook that this one replaces, or is replaced by, and the day from which that one holds."""
+
+    id: str
+    number: str
+    short: Text
+    since: date | None
+
+    @property
+    def name(self) -> Text:
+        """Its number, or its short title where it has none."""
+        return both(self.number) if self.number else self.short
+
+
 @dataclass(frozen=True, kw_only=True)
 class Plan:
     """One official document and its editions. Dates are None where the source gives none."""
@@ -61,11 +94,16 @@ class Plan:
     expires_clause: str | None
     plan_year: int | None
     supersedes: tuple[str, ...]
+    review: Review | None
+    dates: tuple[Window, ...]
+    pictures: tuple[pictures.Picture, ...]
     missing: tuple[Note, ...]
     corrections: tuple[Note, ...]
     zh: tuple[Clause, ...]
     en: tuple[Clause, ...]
     examples: tuple[Example, ...]
+    replaces: tuple[Related, ...] = ()
+    superseded_by: tuple[Related, ...] = ()
 
     def clauses(self, language: str) -> tuple[Clause, ...]:
         return self.zh if language == "zh" else self.en
@@ -129,6 +167,58 @@ class _Table:
             notes.append(Note(text=self._text(key, entry), clause=where))
         return tuple(notes)
 
+    def part(self, given: Mapping[str, object]) -> _Table:
+        """A table within this one."""
+        return _Table(given, self.path, self.source)
+
+    def review(self) -> Review | None:
+        given = self.take("review", dict, needed=False)
+        if given is None:
+            return None
+        part = self.part(given)
+        made = Review(years=part.take("years", int, needed=False), clause=part.take("clause", str))
+        part.done()
+        if made.years is not None and made.years < 1:
+            raise self.fail("review", "years is 1 or more")
+        return made
+
+    def windows(self) -> tuple[Window, ...]:
+        return tuple(self._window(self.part(entry)) for entry in self.take("dates", list, default=[]))
+
+    def _window(self, part: _Table) -> Window:
+        opens, closes = (part.take(key, date, needed=False) for key in ("opens", "closes"))
+        if opens and closes and opens > closes:
+            raise self.fail("dates", f"opens on {opens} and closes before that, on {closes}")
+        clause = part.take("clause", str)
+        return Window(opens=opens, closes=closes, clause=clause, text=part.rest("dates"))
+
+    def optional_text(self, key: str) -> Text | None:
+        return self.text(key) if key in self.data else None
+
+    def pictures(self) -> tuple[pictures.Picture, ...]:
+        return tuple(self._picture(self.part(entry)) for entry in self.take("picture", list, default=[]))
+
+    def _picture(self, part: _Table) -> pictures.Picture:
+        def parts(key: str) -> list[_Table]:
+            return [self.part(entry) for entry in part.take(key, list, default=[])]
+
+        boxes = tuple(pictures.Box(key=each.take("key", str), clause=each.take("clause", str, needed=False),
+                                   detail=each.optional_text("detail"), name=each.rest("box")) for each in parts("box"))
+        links = tuple(pictures.Link(source=each.take("from", str), target=each.take("to", str),
+                                    clause=each.take("clause", str, needed=False),
+                                    text=each.rest("link") if each.data else None) for each in parts("link"))
+        steps = tuple(pictures.Step(head=each.text("head"), clause=each.take("clause", str, needed=False),
+                                    text=each.rest("step")) for each in parts("step"))
+        made = pictures.Picture(kind=part.take("kind", str), clause=part.take("clause", str), note=part.optional_text("note"),
+                                boxes=boxes, links=links, steps=steps, title=part.rest("picture"))
+        if wrong := made.faults():
+            raise self.fail("picture", f"{made.title.en}: {wrong[0]}")
+        return made
+
+    def rest(self, key: str) -> Text:
+        """What is left of a table: its words in both languages."""
+        return self._text(key, self.data)
+
     def one_of(self, key: str, known: Mapping[str, Named]) -> Named:
         value = self.take(key, str)
         if value not in known:
@@ -175,6 +265,7 @@ def load_plan(folder: Path, plan: str, places: Places) -> Plan:
         effective_clause=table.take("effective_clause", str, needed=False),
         expires=table.take("expires", date, needed=False), expires_clause=table.take("expires_clause", str, needed=False),
         plan_year=table.take("plan_year", int, needed=False), supersedes=tuple(table.take("supersedes", list, default=[])),
+        review=table.review(), dates=table.windows(), pictures=table.pictures(),
         missing=table.notes("missing", clause=False), corrections=table.notes("corrections", clause=True),
         zh=editions.read(folder / plan / "zh.md"), en=editions.read(folder / plan / "en.md"),
         examples=examples.load(folder / plan, plan))
@@ -203,7 +294,9 @@ def _cited(plan: Plan) -> list[tuple[str, str]]:
         cited += [(f"rule {name}", item.clause) for item in getattr(rule, "items", ())]
     cited += [(f"example of {example.calculator}", example.clause) for example in plan.examples]
     cited += [("a correction", note.clause) for note in plan.corrections]
-    cited += [("plan.toml", clause) for clause in (plan.effective_clause, plan.expires_clause) if clause]
+    own = [plan.effective_clause, plan.expires_clause, plan.review and plan.review.clause, *(each.clause for each in plan.dates)]
+    cited += [("plan.toml", clause) for clause in own if clause]
+    cited += [("a picture", clause) for picture in plan.pictures for clause in picture.clauses()]
     return cited
 
 
@@ -217,4 +310,14 @@ def load_all(folder: Path, wanted: Callable[[str], bool] = lambda plan: True) ->
     wrong = [f"{plan.id}: {fault}" for plan in plans for fault in faults(plan)]
     if wrong:
         raise PlanError("\n".join(wrong))
-    return plans
+    return related(plans)
+
+
+def related(plans: tuple[Plan, ...]) -> tuple[Plan, ...]:
+    """The plans, each with those that it replaces and those that replace it, told by their numbers."""
+    def among(wanted: Callable[[Plan], bool]) -> tuple[Related, ...]:
+        return tuple(Related(id=plan.id, number=plan.number, short=plan.short, since=plan.effective or plan.issued)
+                     for plan in plans if wanted(plan))
+
+    return tuple(replace(plan, replaces=among(lambda other, plan=plan: other.number in plan.supersedes),
+                         superseded_by=among(lambda other, plan=plan: plan.number in other.supersedes)) for plan in plans)

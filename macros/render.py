@@ -18,6 +18,7 @@ from calculators.kernel.tables import Conflict, Row, Silent, Table
 from calculators.kernel.text import Text
 from calculators.present import Node, clause_link, reading_view
 
+from . import pictures
 from .examples import Example
 from .plans import Plan
 from .status import as_json, status
@@ -144,6 +145,17 @@ def _then(rule: Rule, row: Row, language: str) -> list[str]:
 
 def _formula(value: object) -> Text:
     return value.why if hasattr(value, "why") else value.formula()
+
+
+#: The heads of the table beside a picture, the clause apart.
+HEADS = {"chain": ("who", "detail", "to"), "levels": ("level", "taker"), "timeline": ("when", "what")}
+
+
+def picture(each: pictures.Picture, number: int, language: str) -> str:
+    """A picture with its title and its table; our own SVG is finished HTML."""
+    svg = Markup(pictures.draw(each, language))  # noqa: S704
+    return template("picture.html", language, picture=each, number=number, svg=svg, heads=HEADS[each.kind],
+                    lines=pictures.table(each, language), link=partial(clause_link, language=language))
 
 
 def certificates(plan: Plan) -> list[tuple[Rule, Certificate]]:

@@ -39,7 +39,7 @@ PIECE, INDEXED_PIECE, SHARD = 128_000, 64_000, 64_000
 #: A key that so large a part of the pieces has tells nothing.
 EVERYWHERE = 0.75
 
-STATUSES = ("in-force", "not-yet", "expired", "year-over", "superseded", "unknown")
+STATUSES = ("in-force", "review-due", "not-yet", "expired", "year-over", "superseded", "unknown")
 
 _DROPPED = re.compile(r"[()\[\]{}〔〕【】〈〉《》「」『』\"'“”‘’`]")
 _DASHES = re.compile(r"[‐‒–—―−]")

@@ -43,6 +43,10 @@ def parser() -> argparse.ArgumentParser:
     serve = command("serve", "build, serve on this machine, build again on a change", serve_site)
     serve.add_argument("--address", default="127.0.0.1:8000", help="where to serve")
     command("offline", "pack the site into one zip that opens without a network", pack_offline)
+    paper = command("pdf", "print a plan, or all, into one PDF with bookmarks", print_pdf)
+    paper.add_argument("plan", nargs="?", help="place/plan; all when left out")
+    paper.add_argument("--lang", choices=("zh", "en"), help="one language; one PDF for each when left out")
+    paper.add_argument("--out", help="the file (with --lang), or the folder; dist/ when left out")
     verify = command("verify", "check an unpacked offline copy against its SHA256SUMS", verify_copy)
     verify.add_argument("folder", help="the unpacked folder")
     measure = command("bench", "measure the first answer beside Pyodide and PyScript, and the search", run_bench)
@@ -115,6 +119,13 @@ def pack_offline(_: argparse.Namespace) -> int:
     from site_config.offline import offline
 
     return offline()
+
+
+def print_pdf(arguments: argparse.Namespace) -> int:
+    """`handbook pdf`."""
+    from site_config.pdf import pdf
+
+    return pdf(arguments.plan, arguments.lang, arguments.out)
 
 
 def verify_copy(arguments: argparse.Namespace) -> int:

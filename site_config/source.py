@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from calculators.kernel.text import day
-from macros import glossary, linking, plans
+from macros import glossary, linking, plans, topics
 from macros.pages import Handbook
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -50,7 +50,7 @@ def read_handbook(today: date | None = None) -> Handbook:
     wrong = [fault for plan in read for fault in (*glossary.faults(plan, terms), *linking.faults(plan, names))]
     if wrong:
         raise plans.PlanError("\n".join(wrong))
-    return Handbook(plans=read, terms=terms, today=today or build_day())
+    return Handbook(plans=read, terms=terms, questions=topics.load(PLANS), today=today or build_day())
 
 
 def edition_day(today: date, language: str) -> str:

@@ -170,7 +170,7 @@ def test_a_named_chromium_that_is_not_there_is_not_replaced(
 def test_without_chromium_one_sentence_says_what_to_install(capsys: pytest.CaptureFixture[str]) -> None:
     assert chromium.main() == 1
     assert capsys.readouterr().err == (
-        "setup: The tests need Chromium or Chrome and found none; install it (on Debian: "
+        "setup: The tests and the PDF need Chromium or Chrome and found none; install it (on Debian: "
         "apt-get install chromium), or name one: make test CHROMIUM=/path/to/chromium\n"
     )
 

@@ -5,10 +5,12 @@
 import { ASSETS, BASE, SITE } from './assets.mjs'
 import { Calculator } from './calculator.mjs'
 import { caseLink, readCase, restoreCase } from './case.mjs'
+import { showChanges } from './changes.mjs'
 import { offerCitations } from './cite.mjs'
 import { lightUp } from './clause.mjs'
 import { Client } from './client.mjs'
 import { copy, forCells } from './copy.mjs'
+import { clauseOf, offerTarget, printClause, readyForPaper } from './paper.mjs'
 import './place.mjs'
 import { hideProgress, say } from './progress.mjs'
 import { addRow, prepareRows, removeRow, rowCount } from './rows.mjs'
@@ -81,7 +83,7 @@ const CLICKS = {
     const text = forCells(plainText(form.querySelector('[data-result]')))
     notice(form, (await copy(text)) ? 'result_copied' : 'copy_failed')
   },
-  '[data-print]': () => print(),
+  '[data-print]': (form) => printClause(clauseOf(form), form),
 }
 
 /**
@@ -116,11 +118,13 @@ function enterPage({ fresh }) {
   hideTerm()
   if (!fresh) return
   showStatuses()
+  showChanges()
   lookForEdition()
   offerCitations()
   for (const form of document.querySelectorAll(FORM)) prepareRows(form)
   restoreFromAddress()
   openFromAddress()
+  offerTarget()
 }
 
 function restoreFromAddress() {
@@ -169,5 +173,6 @@ addEventListener('hashchange', ({ oldURL, newURL }) => {
 /** For checks of a whole site: run many cases in the browser's Python. */
 globalThis.handbook = { askMany: (requests) => client.askMany(requests) }
 
+readyForPaper(SITE)
 onEachPage(SITE, enterPage)
 keepVisits(SITE)

@@ -18,6 +18,8 @@ KINDS = [
     "ziyang/environmental-emergency/both/index.html",
     "calculators/index.html",
     "glossary/index.html",
+    "changes/index.html",
+    "topics/index.html",
     "about/index.html",
 ]
 

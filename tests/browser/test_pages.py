@@ -299,20 +299,6 @@ def test_without_javascript_a_plan_can_be_read(
     expect(page.locator("#certificate")).to_be_visible()
 
 
-def test_a_printed_page_is_the_text_and_the_result(page: Page, http_url: str) -> None:
-    page.goto(f"{http_url}zh/{PLAN}#calc-event-grade?case=event-grade&deaths=30")
-    form = page.locator("#calc-event-grade")
-    expect(form).to_have_attribute("data-state", "done")
-    page.emulate_media(media="print")
-    for furniture in (".md-header", ".md-sidebar--primary", ".md-sidebar--secondary", ".md-top", ".hb-search-button",
-                      ".hb-language", ".headerlink", ".hb-jump", ".hb-switch", "[type=submit]", "[data-print]", ".md-footer"):
-        assert page.locator(furniture).evaluate_all(
-            "found => found.filter((element) => element.checkVisibility()).length") == 0, furniture
-    expect(form.locator("[name=deaths]")).to_be_visible()
-    expect(form.locator("[data-result] .hb-headline")).to_be_visible()
-    expect(page.locator("#c-4-1-1")).to_be_visible()
-
-
 def test_going_from_plan_to_plan_downloads_python_once(page: Page, http_url: str) -> None:
     page.goto(f"{http_url}zh/{PLAN}")
     form = page.locator("#calc-event-grade")
