@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from . import registry
-from .kernel.answers import Answer
+from .kernel.answers import Answer, Part
 from .kernel.errors import InputError
 from .kernel.rules import Rule
 from .kernel.text import LANGUAGES
@@ -73,7 +73,7 @@ def _refused(name: str, errors: list[InputError], language: str | None) -> dict[
     return refused
 
 
-def _described(rule: Rule, found: Answer, language: str | None) -> dict[str, object]:
+def _described(rule: Rule | Part, found: Answer, language: str | None) -> dict[str, object]:
     outputs = {output.name: output for output in rule.outputs}
     described: dict[str, object] = {
         "status": found.status,
@@ -92,6 +92,13 @@ def _described(rule: Rule, found: Answer, language: str | None) -> dict[str, obj
         headings, rows = found.table
         described["table"] = {"headings": [cell.as_dict() for cell in headings],
                               "rows": [[cell.as_dict() for cell in row] for row in rows]}
+    if found.parts:
+        described["parts"] = [_part(part) for part in found.parts]
     if language:
         described["view"] = view(rule, found, language)
     return described
+
+
+def _part(part: Part) -> dict[str, object]:
+    named = {"name": part.name, "title": part.title.as_dict(), "plan": part.plan, "calculator": part.calculator}
+    return named | _described(part, part.answer, None)

@@ -21,5 +21,5 @@ def entry(calculator: str, rule: Rule) -> dict[str, object]:
 
 
 def entries() -> list[dict[str, object]]:
-    """All calculators, plan by plan."""
-    return [entry(f"{plan}/{name}", rule) for plan in registry.plans() for name, rule in registry.rules(plan).items()]
+    """All calculators, in the registry's order."""
+    return [entry(name, registry.rule(name)) for name in registry.calculators()]

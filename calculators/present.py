@@ -6,11 +6,12 @@ text, and no words are added.
 
 from __future__ import annotations
 
-from .kernel.answers import CONFLICT, NEEDS, SILENT, VALUE, Answer, Reading, Step
-from .kernel.clauses import anchor, label
+from .kernel.answers import CONFLICT, NEEDS, SILENT, VALUE, Answer, Part, Reading, Step
+from .kernel.clauses import anchor, apart, label
 from .kernel.errors import InputError
 from .kernel.rules import Rule
 from .kernel.text import Text
+from .registry import together
 
 Node = str | list
 
@@ -30,16 +31,18 @@ WORDS = {
     "because": Text("理由", "Why"),
     "other": Text("另一种理解", "The other reading"),
     "notes": Text("还要知道", "Also"),
+    "table": Text("结果列表", "The result as a table"),
 }
 
 
-def view(rule: Rule, answer: Answer, language: str) -> Node:
+def view(rule: Rule | Part, answer: Answer, language: str) -> Node:
     """The whole answer: status, headline, values, reasons, changes, readings."""
     parts = [
         _tag("p", "hb-status", _in(WORDS[answer.status], language)),
         _tag("p", "hb-headline", _in(answer.headline, language)),
         _outputs(rule, answer, language),
         _table(answer, language),
+        _parts(rule, answer, language),
         _others(answer, language),
         _steps("why", tuple(step for step in answer.causes if step.text != answer.headline), language),
         _steps("steps", answer.steps, language),
@@ -58,9 +61,23 @@ def error_view(errors: list[InputError], language: str) -> Node:
 
 
 def clause_link(reference: str, language: str) -> Node:
-    """A link to a clause on the page; following it lights the clause up."""
-    target = anchor(reference)
+    """A link to a clause on the page, which lights up when it is followed; or on the page of the plan that is named with it."""
+    target, (plan, _) = anchor(reference), apart(reference)
+    if plan:
+        return ["a", {"href": f"{page_of(plan)}#{target}", "class": "hb-clause"}, _in(label(reference), language)]
     return ["a", {"href": f"#{target}", "class": "hb-clause", "data-clause": target}, _in(label(reference), language)]
+
+
+def page_of(plan: str) -> str:
+    """The page of a plan, from a page that puts plans together: both lie two folders below their language."""
+    return f"../../{plan}/index.html"
+
+
+def calculator_of(calculator: str) -> str:
+    """A calculator on its page, from a page that puts plans together."""
+    plan, _, name = calculator.rpartition("/")
+    page = f"../{name}/index.html" if plan in together() else page_of(plan)
+    return f"{page}#calc-{name}-title"
 
 
 def reading_view(reading: Reading, language: str) -> Node:
@@ -78,6 +95,23 @@ def _in(text: Text, language: str) -> str:
 
 def _tag(tag: str, name: str, *children: Node) -> Node:
     return [tag, {"class": name}, *children]
+
+
+def _parts(rule: Rule | Part, answer: Answer, language: str) -> Node | None:
+    """The answers that this one puts together: steps in their order, or columns."""
+    if not answer.parts:
+        return None
+    numbered = rule.family == "chain"
+    shown = [_tag("section", "hb-part", _part_title(part, number if numbered else None, language), view(part, part.answer, language))
+             for number, part in enumerate(answer.parts, start=1)]
+    return _tag("div", f"hb-parts hb-parts--{rule.family}", *shown)
+
+
+def _part_title(part: Part, number: int | None, language: str) -> Node:
+    """The heading of a part, which leads to its calculator, or to its plan where no rule computes it."""
+    words = f"{number}. {_in(part.title, language)}" if number else _in(part.title, language)
+    where = calculator_of(part.calculator) if part.calculator else page_of(part.plan)
+    return ["p", {"class": "hb-part-title", "role": "heading", "aria-level": "3"}, ["a", {"href": where}, words]]
 
 
 def _outputs(rule: Rule, answer: Answer, language: str) -> Node | None:
@@ -103,7 +137,9 @@ def _table(answer: Answer, language: str) -> Node | None:
     headings, rows = answer.table
     head = ["tr", {}, *(["th", {"scope": "col"}, _in(cell, language)] for cell in headings)]
     body = [["tr", {}, *(["td", {}, _in(cell, language)] for cell in row)] for row in rows]
-    return _tag("div", "hb-table", ["table", {}, ["thead", {}, head], ["tbody", {}, *body]])
+    # What may have to be scrolled can be reached by the keyboard.
+    around = {"class": "hb-table", "role": "group", "tabindex": "0", "aria-label": _in(WORDS["table"], language)}
+    return ["div", around, ["table", {"class": "hb-grid"}, ["thead", {}, head], ["tbody", {}, *body]]]
 
 
 def _heading(name: str, language: str) -> Node:

@@ -11,7 +11,8 @@ from .kernel.rules import Rule
 
 PACKAGE = __package__
 FOLDER = importlib.import_module(PACKAGE).__path__
-NOT_PLACES = (kernel.__name__.rpartition(".")[2],)
+TOGETHER = "together"
+NOT_PLACES = (kernel.__name__.rpartition(".")[2], TOGETHER)
 
 
 class UnknownCalculator(KeyError):
@@ -21,18 +22,25 @@ class UnknownCalculator(KeyError):
 @lru_cache(maxsize=1)
 def plans() -> tuple[str, ...]:
     """Ids of all plans with rules: `ziyang/environmental-emergency`."""
-    found = []
-    for place in sorted(pkgutil.iter_modules(FOLDER), key=lambda module: module.name):
-        if place.ispkg and place.name not in NOT_PLACES:
-            package = importlib.import_module(f"{PACKAGE}.{place.name}")
-            found += [f"{place.name}/{module.name}".replace("_", "-") for module in pkgutil.iter_modules(package.__path__)]
-    return tuple(sorted(found))
+    places = (module.name for module in pkgutil.iter_modules(FOLDER) if module.ispkg and module.name not in NOT_PLACES)
+    return tuple(sorted(name for place in places for name in _modules(place)))
+
+
+@lru_cache(maxsize=1)
+def together() -> tuple[str, ...]:
+    """Where rules of several plans are put together, as if they were plans: `together/chains`."""
+    return tuple(sorted(_modules(TOGETHER)))
+
+
+def _modules(folder: str) -> list[str]:
+    package = importlib.import_module(f"{PACKAGE}.{folder}")
+    return [f"{folder}/{module.name}".replace("_", "-") for module in pkgutil.iter_modules(package.__path__)]
 
 
 @cache
 def rules(plan: str) -> dict[str, Rule]:
     """The rules of a plan by name, in the order of its clauses. Raises UnknownCalculator."""
-    if plan not in plans():
+    if plan not in plans() and plan not in together():
         raise UnknownCalculator(plan)
     module = importlib.import_module(f"{PACKAGE}.{plan.replace('/', '.').replace('-', '_')}")
     named = {rule.name: rule for rule in module.RULES}
@@ -51,5 +59,5 @@ def rule(calculator: str) -> Rule:
 
 
 def calculators() -> tuple[str, ...]:
-    """Ids of all calculators, plan by plan."""
-    return tuple(f"{plan}/{name}" for plan in plans() for name in rules(plan))
+    """Ids of all calculators, plan by plan, and then those that put them together."""
+    return tuple(f"{plan}/{name}" for plan in (*plans(), *together()) for name in rules(plan))

@@ -96,6 +96,12 @@ def load(folder: Path, plan: str) -> tuple[Example, ...]:
     return tuple(_example(entry, plan, f"{path}: example {number}") for number, entry in enumerate(entries, start=1))
 
 
+def of(examples: tuple[Example, ...], calculator: str) -> tuple[Example, ...]:
+    """The examples of a calculator, those marked for the page first."""
+    mine = [example for example in examples if example.calculator == calculator]
+    return tuple(sorted(mine, key=lambda example: not example.page))
+
+
 def _example(entry: Mapping[str, object], plan: str, where: str) -> Example:
     if unknown := set(entry) - KEYS:
         raise ExampleError(f"{where}: unknown key {min(unknown)}")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
@@ -13,21 +13,12 @@ from calculators.kernel.rules import FAMILIES
 from calculators.kernel.text import LANGUAGES, day
 from calculators.present import clause_link
 
-from . import changes, linking, reading, render, topics
+from . import changes, linking, reading, render, together, topics
 from .glossary import Term
+from .page import Page, block, front
 from .plans import Named, Plan
 from .status import review_due
 from .words import word
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """A page: its path under the site, its Markdown, and the blocks that `<!-- block: name -->` stands for."""
-
-    path: str
-    title: str
-    markdown: str
-    blocks: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +29,7 @@ class Handbook:
     terms: tuple[Term, ...]
     questions: tuple[topics.Question, ...]
     today: date
+    together: tuple[together.Collection, ...] = ()
 
     def places(self) -> list[tuple[Named, int]]:
         found: dict[str, tuple[Named, int]] = {}
@@ -61,8 +53,9 @@ def pages(handbook: Handbook) -> Iterator[Page]:
         for place, _ in handbook.places():
             yield place_page(handbook, place, language)
         for plan in handbook.plans:
-            yield plan_page(plan, marks, handbook.today, language)
+            yield plan_page(plan, marks, handbook.today, language, together.goes_on(handbook.together, plan.id))
             yield both_page(plan, marks, handbook.today, language)
+        yield from together.pages(handbook.together, handbook.plans, language)
 
 
 def nav(handbook: Handbook) -> list[dict[str, object]]:
@@ -76,6 +69,7 @@ def nav(handbook: Handbook) -> list[dict[str, object]]:
                      for plan in handbook.plans if plan.place.key == place.key]
             entries.append({getattr(place.title, language): [f"{language}/{place.key}/index.md", *under]})
         entries += [{w("ways.topics_title"): f"{language}/topics/index.md"},
+                    {w("together.title"): f"{language}/{together.FOLDER}/index.md"},
                     {w("nav.calculators"): f"{language}/calculators/index.md"},
                     {w("changes.title"): f"{language}/changes/index.md"},
                     {w("nav.glossary"): f"{language}/glossary/index.md"}, {w("nav.offline"): f"{language}/offline/index.md"},
@@ -84,22 +78,7 @@ def nav(handbook: Handbook) -> list[dict[str, object]]:
     return parts
 
 
-def front(title: str, description: str, *hide: str) -> str:
-    """The front matter of a page."""
-    hidden = f"hide: [{', '.join(hide)}]\n" if hide else ""
-    return f"---\ntitle: {quoted(title)}\ndescription: {quoted(description)}\n{hidden}---\n\n"
-
-
-def quoted(words: str) -> str:
-    """A YAML string."""
-    return '"' + words.replace("\\", "\\\\").replace('"', '\\"') + '"'
-
-
-def block(name: str) -> str:
-    return f"<!-- block: {name} -->"
-
-
-def plan_page(plan: Plan, marks: reading.Marks, today: date, language: str) -> Page:
+def plan_page(plan: Plan, marks: reading.Marks, today: date, language: str, goes_on: together.GoesOn = together.NOWHERE) -> Page:
     """The page of a plan: facts, clauses with their calculators, certificate, readings, notes on the source."""
     w, link = partial(word, language=language), partial(clause_link, language=language)
     clauses = plan.clauses(language)
@@ -114,7 +93,8 @@ def plan_page(plan: Plan, marks: reading.Marks, today: date, language: str) -> P
     }
     for clause in clauses:
         for name in clause.calculators:
-            blocks[f"calculator-{name}"] = render.calculator(plan, plan.rules[name], language, clause.level + 1)
+            blocks[f"calculator-{name}"] = render.calculator(plan, plan.rules[name], language, clause.level + 1,
+                                                             goes_on.get(name, ()))
     body = reading.edition(plan, marks, language)
     for number, picture in enumerate(plan.pictures, start=1):
         blocks[f"picture-{number}"] = render.picture(picture, number, language)
@@ -220,6 +200,8 @@ def index(handbook: Handbook, language: str) -> Page:
         key = plan.id.replace("/", "--")
         blocks[key] = make(show_plan=False, rules=[(p, rule) for p, rule in rules if p is plan])
         parts += [f"### {getattr(plan.place.title, language)} · {getattr(plan.short, language)} {{: #{key} }}", block(key)]
+    markdown, made = together.lists(handbook.together, language, 3, f"../{together.FOLDER}/")
+    parts, blocks = [*parts, *markdown], blocks | made
     return Page(path=f"{language}/calculators/index.md", title=w("nav.calculators"), markdown="\n\n".join(parts), blocks=blocks)
 
 

@@ -113,9 +113,22 @@ class Plan:
         return registry.rules(self.id) if self.id in registry.plans() else {}
 
     def examples_of(self, rule: str) -> tuple[Example, ...]:
-        """The examples of a rule, those marked for the page first."""
-        mine = [example for example in self.examples if example.calculator == f"{self.id}/{rule}"]
-        return tuple(sorted(mine, key=lambda example: not example.page))
+        return examples.of(self.examples, f"{self.id}/{rule}")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Collection:
+    """Rules of several plans put together, under an id like a plan's (`together/chains`), with their examples."""
+
+    id: str
+    examples: tuple[Example, ...]
+
+    @cached_property
+    def rules(self) -> Mapping[str, Rule]:
+        return registry.rules(self.id)
+
+    def examples_of(self, rule: str) -> tuple[Example, ...]:
+        return examples.of(self.examples, f"{self.id}/{rule}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -298,6 +311,11 @@ def _cited(plan: Plan) -> list[tuple[str, str]]:
     cited += [("plan.toml", clause) for clause in own if clause]
     cited += [("a picture", clause) for picture in plan.pictures for clause in picture.clauses()]
     return cited
+
+
+def load_together(folder: Path) -> tuple[Collection, ...]:
+    """What puts rules of several plans together. Raises ExampleError."""
+    return tuple(Collection(id=name, examples=examples.load(folder / name, name)) for name in registry.together())
 
 
 def load_all(folder: Path, wanted: Callable[[str], bool] = lambda plan: True) -> tuple[Plan, ...]:

@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from calculators.kernel.checks import Certificate, certify
-from calculators.kernel.clauses import anchor, label
+from calculators.kernel.clauses import anchor, label, of_plan
 from calculators.kernel.fields import UNITS, Field, read
 from calculators.kernel.rules import FAMILIES, Rule
 from calculators.kernel.tables import Conflict, Row, Silent, Table
@@ -20,7 +20,7 @@ from calculators.present import Node, clause_link, reading_view
 
 from . import pictures
 from .examples import Example
-from .plans import Plan
+from .plans import Collection, Plan
 from .status import as_json, status
 from .words import word
 
@@ -51,14 +51,19 @@ def html(node: Node) -> Markup:
     return Markup("<{0}{1}>{2}</{0}>").format(tag, names, inner)
 
 
-def calculator(plan: Plan, rule: Rule, language: str, level: int) -> str:
-    """The form of a rule with its worked examples and its tables."""
+def calculator(plan: Plan | Collection, rule: Rule, language: str, level: int, goes_on: tuple[tuple[str, Text], ...] = (),
+               heading: str | None = None) -> str:
+    """The form of a rule with its worked examples and its tables.
+
+    `goes_on` are pages (path, title) where the rule is one of several; `heading` stands in the place of its title.
+    """
     examples = plan.examples_of(rule.name)
     return template("calculator.html", language, plan=plan, rule=rule, level=min(level, 6),
                     examples=[shown(example, rule, language) for example in examples if example.page],
                     more=[(getattr(example.title, language), link(example, rule)) for example in examples if not example.page],
                     tables=[table(rule, each, language) for each in rule.tables() if each.rows],
-                    clauses=[clause_link(reference, language) for reference in rule.clauses])
+                    clauses=[clause_link(reference, language) for reference in rule.clauses if not heading],
+                    goes_on=goes_on, heading=heading or getattr(rule.title, language))
 
 
 def link(example: Example, rule: Rule) -> str:
@@ -111,15 +116,16 @@ def _entered(values: Mapping[str, object], fields: tuple[Field, ...], language: 
 
 def table(rule: Rule, each: Table, language: str) -> dict[str, object]:
     """A decision table in words: conditions, outcome, clause."""
-    rows = [_row(rule, row, language) for row in each.rows]
+    rows = [row_in_words(rule, row, language) for row in each.rows]
     if each.otherwise:
-        rows.append({**_row(rule, each.otherwise, language), "when": [word("calculator.otherwise", language)]})
+        rows.append({**row_in_words(rule, each.otherwise, language), "when": [word("calculator.otherwise", language)]})
     other = next((reading.other for reading, table in getattr(rule, "others", ()) if table is each), None)
     return {"policy": word(f"calculator.policy_{each.policy}", language), "rows": rows,
             "other": other and getattr(other, language)}
 
 
-def _row(rule: Rule, row: Row, language: str) -> dict[str, object]:
+def row_in_words(rule: Rule, row: Row, language: str, plan: str | None = None) -> dict[str, object]:
+    """Conditions, outcomes and clause of a row; on a page of several plans the clause leads to the page of its own."""
     fields = rule.known()
     conditions = []
     for criterion in row.when:
@@ -128,7 +134,7 @@ def _row(rule: Rule, row: Row, language: str) -> dict[str, object]:
         colon = "：" if language == "zh" else ": "
         conditions.append(wanted if fields[criterion.field].kind == "tick" else f"{name}{colon}{wanted}")
     return {"when": conditions or [word("calculator.always", language)], "then": _then(rule, row, language),
-            "clause": clause_link(row.clause, language)}
+            "clause": clause_link(of_plan(plan, row.clause) if plan else row.clause, language)}
 
 
 def _then(rule: Rule, row: Row, language: str) -> list[str]:

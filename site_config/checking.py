@@ -41,11 +41,12 @@ def faults(plan: str) -> list[str]:
 def report(plans: Iterable[str], *, quiet: bool = False) -> int:
     """Print and return the exit status: 1 when anything is wrong."""
     wrong: list[str] = []
-    for plan in plans or registry.plans():
+    for plan in plans or (*registry.plans(), *registry.together()):
         if not quiet:
             examples = load(PLANS / plan, plan)
             print(f"{plan}: {len(registry.rules(plan))} rules, {len(examples)} worked examples")
-            print("\n".join(f"  {line}" for line in certificate(plan)))
+            for line in certificate(plan):
+                print(f"  {line}")
         wrong += faults(plan)
     for line in wrong:
         print(f"FAULT {line}")

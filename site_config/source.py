@@ -50,7 +50,8 @@ def read_handbook(today: date | None = None) -> Handbook:
     wrong = [fault for plan in read for fault in (*glossary.faults(plan, terms), *linking.faults(plan, names))]
     if wrong:
         raise plans.PlanError("\n".join(wrong))
-    return Handbook(plans=read, terms=terms, questions=topics.load(PLANS), today=today or build_day())
+    return Handbook(plans=read, terms=terms, questions=topics.load(PLANS), today=today or build_day(),
+                    together=plans.load_together(PLANS))
 
 
 def edition_day(today: date, language: str) -> str:

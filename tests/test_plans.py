@@ -21,7 +21,7 @@ from macros.plans import load_all
 from site_config import checking
 from site_config.source import PLANS, read_handbook
 
-EXAMPLES = [example for plan in registry.plans() for example in load(PLANS / plan, plan)]
+EXAMPLES = [example for plan in (*registry.plans(), *registry.together()) for example in load(PLANS / plan, plan)]
 GRADINGS = [name for name in registry.calculators() if isinstance(registry.rule(name), Grading)]
 
 

@@ -115,6 +115,7 @@ class Answer:
     others    what another reading would give: (reading, headline)
     notes     what else a reader should know
     table     rows for a table of the answer: (headings, rows of Text)
+    parts     the answers that this one puts together, each with its rule
     """
 
     status: str
@@ -128,6 +129,7 @@ class Answer:
     others: tuple[tuple[Reading, Text], ...] = ()
     notes: tuple[Text, ...] = ()
     table: tuple[tuple[Text, ...], tuple[tuple[Text, ...], ...]] | None = None
+    parts: tuple[Part, ...] = ()
 
     def __post_init__(self) -> None:
         if self.status not in STATUSES:
@@ -140,10 +142,30 @@ class Answer:
     def clauses(self) -> tuple[str, ...]:
         """Every clause that the answer names, each once, causes first."""
         cited = [step.clause for step in (*self.causes, *self.steps, *self.changes)]
+        cited += [clause for part in self.parts for clause in part.answer.clauses()]
         return tuple(dict.fromkeys(clause for clause in cited if clause))
 
     def all_readings(self) -> tuple[Reading, ...]:
         return tuple({r.id: r for r in (*self.readings, *(r for r, _ in self.others))}.values())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One of several answers: a step of a chain, a column of a comparison. `calculator` is None where no rule computes it."""
+
+    name: str
+    title: Text
+    plan: str
+    calculator: str | None
+    answer: Answer
+    outputs: tuple[Output, ...] = ()
+    family: str = ""
+
+    def value(self, output: str) -> object:
+        return self.answer.result.get(output)
+
+    def shown(self, output: str) -> Text:
+        return next(o for o in self.outputs if o.name == output).show(self.value(output))
 
 
 def needs(headline: Text, *fields: str, **parts: object) -> Answer:

@@ -79,6 +79,17 @@ def _head(head: re.Match[str]) -> tuple[str, str, bool]:
     return "c-" + figure.replace(".", "-"), figure, False
 
 
+def of_plan(plan: str, reference: str) -> str:
+    """A reference that names its plan too: `ziyang/environmental-emergency#4.1.2`. One that names a plan stays as it is."""
+    return reference if apart(reference)[0] else f"{plan}#{reference}"
+
+
+def apart(reference: str) -> tuple[str | None, str]:
+    """The plan that a reference names, None where it is of the plan at hand, and the reference within it."""
+    plan, _, within = reference.rpartition("#")
+    return plan or None, within
+
+
 def _tail(tail: re.Match[str]) -> tuple[str, str]:
     """What an item, a measure or a grade adds to the anchor and to the English words."""
     if tail["grade"]:
@@ -92,9 +103,9 @@ def _tail(tail: re.Match[str]) -> tuple[str, str]:
 
 def anchor(reference: str) -> str:
     """`4.1.2（1）` -> `c-4-1-2-1`; `第六条（二）` -> `article-6-2`; `二（三）` and `二.3` -> `c-2-3`."""
-    return parse(reference)[0]
+    return parse(apart(reference)[1])[0]
 
 
 def label(reference: str) -> Text:
     """`二（三）` -> 二（三） / Section 2(3); `第六条` -> 第六条 / Article 6."""
-    return parse(reference)[1]
+    return parse(apart(reference)[1])[1]

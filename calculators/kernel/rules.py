@@ -31,6 +31,8 @@ FAMILIES: dict[str, Text] = {
     "checklist": Text("逐项核对", "Checklist"),
     "lookup": Text("办理指引", "Where and how"),
     "penalty": Text("责任处罚", "Penalty"),
+    "chain": Text("一件事连着算", "Step by step"),
+    "comparison": Text("各地对照", "Side by side"),
 }
 
 Derive = Callable[[Values], Mapping[str, object]]
@@ -64,10 +66,13 @@ class Rule:
     def read(self, raw: Mapping[str, object]) -> tuple[Values, list[InputError]]:
         """The values of a request, and all that is wrong with them."""
         values, errors = read(self.inputs(), raw)
-        if self.check:
-            bad = {error.field for error in errors}
-            errors += [self._in_place(error, raw) for error in self.check(values) if error.field not in bad]
+        bad = {error.field for error in errors}
+        errors += [self._in_place(error, raw) for error in self.clashes(values) if error.field not in bad]
         return values, errors
+
+    def clashes(self, values: Values) -> Iterator[InputError]:
+        """What is wrong with values that are each right by themselves."""
+        return self.check(values) if self.check else iter(())
 
     def _in_place(self, error: InputError, raw: Mapping[str, object]) -> InputError:
         """An error that a check found in the third row that was read, told of the row that the reader sees."""

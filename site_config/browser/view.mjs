@@ -9,7 +9,7 @@ const TAGS = new Set(
   `div p h4 h5 ul ol li dl dt dd span strong em table caption thead tbody tr th td a button details summary code time
    small mark section`.split(/\s+/),
 )
-const ATTRIBUTES = /^(?:class|lang|role|colspan|rowspan|scope|datetime|title|data-[a-z-]+|aria-[a-z]+)$/
+const ATTRIBUTES = /^(?:class|lang|role|tabindex|colspan|rowspan|scope|datetime|title|data-[a-z-]+|aria-[a-z]+)$/
 
 /** An anchor of this page, or a relative path: no scheme, no other site, no root. */
 const HREF = /^(?:#|(?![/\\])[^\s:\\]+$)/

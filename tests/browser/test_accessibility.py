@@ -21,6 +21,9 @@ KINDS = [
     "changes/index.html",
     "topics/index.html",
     "about/index.html",
+    "together/index.html",
+    "together/luolong-incident/index.html",
+    "together/environmental-incident/index.html",
 ]
 
 # What a reader who depends on it cannot get past; axe calls the rest moderate or minor.
@@ -86,6 +89,22 @@ def test_a_form_with_errors_and_with_a_result_has_no_grave_finding(
     page = new_page(color_scheme=scheme)
     page.goto(f"{http_url}{language}/{GRADE}")
     form = page.locator("#calc-event-grade")
+    for deaths, state in (("-1", "error"), ("9", "done")):
+        form.locator("[name=deaths]").fill(deaths)
+        form.locator("[type=submit]").click()
+        expect(form).to_have_attribute("data-state", state)
+        open_everything(page)
+        assert findings(page, axe) == []
+
+
+@pytest.mark.parametrize("width", [375, 1280])
+@pytest.mark.parametrize("name", ["ziyang-environmental-incident", "environmental-incident"])
+def test_several_answers_in_one_have_no_grave_finding(
+    new_page: Callable[..., Page], http_url: str, axe: str, name: str, width: int
+) -> None:
+    page = new_page(viewport={"width": width, "height": 900})
+    page.goto(f"{http_url}en/together/{name}/index.html")
+    form = page.locator(f"#calc-{name}")
     for deaths, state in (("-1", "error"), ("9", "done")):
         form.locator("[name=deaths]").fill(deaths)
         form.locator("[type=submit]").click()

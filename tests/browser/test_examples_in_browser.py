@@ -42,7 +42,7 @@ def ask_many(page: Page, requests: list[dict]) -> list[dict]:
 
 def test_every_example_gives_what_it_expects(page: Page, site_url: str, handbook: Handbook) -> None:
     page.goto(f"{site_url}zh/calculators/index.html")
-    examples = [example for plan in handbook.plans for example in plan.examples]
+    examples = [example for plan in (*handbook.plans, *handbook.together) for example in plan.examples]
     replies = ask_many(page, requests_of(tuple(examples)))
     assert len(replies) == len(examples) > 0
     wrong = {
