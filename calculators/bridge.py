@@ -2,8 +2,10 @@
 
     answer('{"calculator": "ziyang/environmental-emergency/event-grade", "values": {"deaths": "30"}, "view": "zh"}')
 
+    answer('{"calculator": "ziyang/environmental-emergency/event-grade", "inverse": {"grade": "II"}, "view": "zh"}')
+
 Values are strings, whole numbers, true and false, or lists of rows. The reply has `status` value, needs, silent,
-conflict or error; with `view` (zh or en) it also has the answer as a tree of elements ready to be shown.
+conflict or error; `inverse` asks the other way round, and the reply has the cases that lead there; with `view` (zh or en) it also has the answer as a tree of elements ready to be shown.
 """
 
 from __future__ import annotations
@@ -12,9 +14,11 @@ import json
 from collections.abc import Mapping
 from decimal import Decimal
 
-from . import registry
+from . import backwards, registry
 from .kernel.answers import Answer, Part
 from .kernel.errors import InputError
+from .kernel.fields import Values
+from .kernel.inverse import ask
 from .kernel.rules import Rule
 from .kernel.text import LANGUAGES
 from .present import error_view, view
@@ -48,7 +52,7 @@ def _dump(reply: object) -> str:
 
 def reply(request: object) -> dict[str, object]:
     """One request to one reply, as plain data."""
-    if not isinstance(request, dict) or not isinstance(request.get("values", {}), dict):
+    if not isinstance(request, dict) or not all(isinstance(request.get(part, {}), dict) for part in ("values", "inverse")):
         return _refused("", [InputError("", "not-an-object")], None)
     name, language = str(request.get("calculator", "")), request.get("view")
     language = language if language in LANGUAGES else None
@@ -56,14 +60,23 @@ def reply(request: object) -> dict[str, object]:
         rule = registry.rule(name)
     except registry.UnknownCalculator:
         return _refused(name, [InputError("calculator", "unknown-calculator", {"name": name[:100]})], language)
-    found, errors = compute(rule, request.get("values", {}))
-    return _refused(name, errors, language) if errors else {"calculator": name, **_described(rule, found, language)}
+    if "inverse" in request:
+        return _inverse(name, rule, request["inverse"], language)
+    values, errors = rule.read(request.get("values", {}))
+    if errors:
+        return _refused(name, errors, language)
+    return {"calculator": name, **_described(rule, values, rule.answer(values), language)}
 
 
-def compute(rule: Rule, raw: Mapping[str, object]) -> tuple[Answer | None, list[InputError]]:
-    """A rule's answer to raw values, or all that is wrong with them."""
-    values, errors = rule.read(raw)
-    return (None, errors) if errors else (rule.answer(values), [])
+def _inverse(name: str, rule: Rule, raw: Mapping[str, object], language: str | None) -> dict[str, object]:
+    """What leads to an outcome of a rule."""
+    question = ask(rule)
+    if question is None:
+        return _refused(name, [InputError("inverse", "no-inverse", {"label": rule.title})], language)
+    values, errors = question.read(raw)
+    if errors:
+        return _refused(name, errors, language)
+    return {"calculator": name, **backwards.reply(question, question.answer(values), language)}
 
 
 def _refused(name: str, errors: list[InputError], language: str | None) -> dict[str, object]:
@@ -73,7 +86,7 @@ def _refused(name: str, errors: list[InputError], language: str | None) -> dict[
     return refused
 
 
-def _described(rule: Rule | Part, found: Answer, language: str | None) -> dict[str, object]:
+def _described(rule: Rule | Part, values: Values, found: Answer, language: str | None) -> dict[str, object]:
     outputs = {output.name: output for output in rule.outputs}
     described: dict[str, object] = {
         "status": found.status,
@@ -95,10 +108,10 @@ def _described(rule: Rule | Part, found: Answer, language: str | None) -> dict[s
     if found.parts:
         described["parts"] = [_part(part) for part in found.parts]
     if language:
-        described["view"] = view(rule, found, language)
+        described["view"] = view(rule, values, found, language)
     return described
 
 
 def _part(part: Part) -> dict[str, object]:
     named = {"name": part.name, "title": part.title.as_dict(), "plan": part.plan, "calculator": part.calculator}
-    return named | _described(part, part.answer, None)
+    return named | _described(part, {}, part.answer, None)

@@ -18,7 +18,9 @@ def _walk(node: Node, found: list[str]) -> None:
     if isinstance(node, str):
         found[-1] += node
         return
-    tag, _, *children = node
+    tag, attributes, *children = node
+    if attributes.get("class") == "hb-picture":
+        return                                                # lines of text cannot show it, and the answer says it all
     if tag in BLOCKS:
         found.append({"li": "- ", "dd": "  "}.get(tag, ""))
     for child in children:

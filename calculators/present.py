@@ -6,9 +6,11 @@ text, and no words are added.
 
 from __future__ import annotations
 
+from .drawing import picture
 from .kernel.answers import CONFLICT, NEEDS, SILENT, VALUE, Answer, Part, Reading, Step
 from .kernel.clauses import anchor, apart, label
 from .kernel.errors import InputError
+from .kernel.fields import Values
 from .kernel.rules import Rule
 from .kernel.text import Text
 from .registry import together
@@ -35,11 +37,11 @@ WORDS = {
 }
 
 
-def view(rule: Rule | Part, answer: Answer, language: str) -> Node:
-    """The whole answer: status, headline, values, reasons, changes, readings."""
+def view(rule: Rule | Part, values: Values, answer: Answer, language: str) -> Node:
+    """The whole answer: status, headline, values, reasons, changes, a picture, readings."""
     parts = [
-        _tag("p", "hb-status", _in(WORDS[answer.status], language)),
-        _tag("p", "hb-headline", _in(answer.headline, language)),
+        tag("p", "hb-status", _in(WORDS[answer.status], language)),
+        tag("p", "hb-headline", _in(answer.headline, language)),
         _outputs(rule, answer, language),
         _table(answer, language),
         _parts(rule, answer, language),
@@ -47,8 +49,9 @@ def view(rule: Rule | Part, answer: Answer, language: str) -> Node:
         _steps("why", tuple(step for step in answer.causes if step.text != answer.headline), language),
         _steps("steps", answer.steps, language),
         _steps("changes", answer.changes, language),
+        picture(rule, values, answer, language),
         _notes(answer, language),
-        _readings(answer, language),
+        readings_view(answer.all_readings(), language),
     ]
     return ["div", {"class": f"hb-answer hb-answer--{answer.status}"}, *(part for part in parts if part)]
 
@@ -56,7 +59,7 @@ def view(rule: Rule | Part, answer: Answer, language: str) -> Node:
 def error_view(errors: list[InputError], language: str) -> Node:
     """The heading over a list of what has to be put right."""
     items = [["li", {}, _in(error.message(), language)] for error in errors]
-    return ["div", {"class": "hb-answer hb-answer--error"}, _tag("p", "hb-status", _in(WORDS["error"], language)),
+    return ["div", {"class": "hb-answer hb-answer--error"}, tag("p", "hb-status", _in(WORDS["error"], language)),
             ["ul", {}, *items]]
 
 
@@ -86,15 +89,21 @@ def reading_view(reading: Reading, language: str) -> Node:
     rows = [node for name, text in pairs for node in (["dt", {}, _in(WORDS[name], language)], ["dd", {}, _in(text, language)])]
     return ["details", {"class": "hb-reading", "data-reading": reading.id},
             ["summary", {}, _in(reading.reads, language)], ["dl", {}, *rows],
-            _tag("p", "hb-clauses", clause_link(reading.clause, language))]
+            tag("p", "hb-clauses", clause_link(reading.clause, language))]
 
 
 def _in(text: Text, language: str) -> str:
     return getattr(text, language)
 
 
-def _tag(tag: str, name: str, *children: Node) -> Node:
-    return [tag, {"class": name}, *children]
+def tag(name: str, class_name: str, *children: Node) -> Node:
+    """An element of a class."""
+    return [name, {"class": class_name}, *children]
+
+
+def headed(name: str, heading: Text, language: str, items: list[Node]) -> Node:
+    """A list under a heading."""
+    return tag("section", name, tag("p", "hb-heading", _in(heading, language)), ["ul", {}, *items])
 
 
 def _parts(rule: Rule | Part, answer: Answer, language: str) -> Node | None:
@@ -102,9 +111,10 @@ def _parts(rule: Rule | Part, answer: Answer, language: str) -> Node | None:
     if not answer.parts:
         return None
     numbered = rule.family == "chain"
-    shown = [_tag("section", "hb-part", _part_title(part, number if numbered else None, language), view(part, part.answer, language))
+    shown = [tag("section", "hb-part", _part_title(part, number if numbered else None, language),
+                 view(part, {}, part.answer, language))
              for number, part in enumerate(answer.parts, start=1)]
-    return _tag("div", f"hb-parts hb-parts--{rule.family}", *shown)
+    return tag("div", f"hb-parts hb-parts--{rule.family}", *shown)
 
 
 def _part_title(part: Part, number: int | None, language: str) -> Node:
@@ -121,7 +131,7 @@ def _outputs(rule: Rule, answer: Answer, language: str) -> Node | None:
     if len(shown) == 1 and _in(shown[0][1], language) in _in(answer.headline, language):
         return None
     pairs = [node for output, text in shown for node in (["dt", {}, _in(output.label, language)], _value(output, answer, text, language))]
-    return _tag("dl", "hb-values", *pairs) if pairs else None
+    return tag("dl", "hb-values", *pairs) if pairs else None
 
 
 def _value(output: object, answer: Answer, text: Text, language: str) -> Node:
@@ -142,33 +152,30 @@ def _table(answer: Answer, language: str) -> Node | None:
     return ["div", around, ["table", {"class": "hb-grid"}, ["thead", {}, head], ["tbody", {}, *body]]]
 
 
-def _heading(name: str, language: str) -> Node:
-    return _tag("p", "hb-heading", _in(WORDS[name], language))
-
-
 def _steps(name: str, steps: tuple[Step, ...], language: str) -> Node | None:
     if not steps:
         return None
     items = [["li", {}, _in(step.text, language), *([" ", clause_link(step.clause, language)] if step.clause else [])]
              for step in steps]
-    return _tag("section", f"hb-{name}", _heading(name, language), ["ul", {}, *items])
+    return headed(f"hb-{name}", WORDS[name], language, items)
 
 
 def _others(answer: Answer, language: str) -> Node | None:
     if not answer.others:
         return None
     items = [["li", {}, _in(headline, language), " — ", _in(reading.other, language)] for reading, headline in answer.others]
-    return _tag("section", "hb-others", _heading("others", language), ["ul", {}, *items])
+    return headed("hb-others", WORDS["others"], language, items)
 
 
 def _notes(answer: Answer, language: str) -> Node | None:
     if not answer.notes:
         return None
-    return _tag("section", "hb-notes", _heading("notes", language), ["ul", {}, *(["li", {}, _in(n, language)] for n in answer.notes)])
+    return headed("hb-notes", WORDS["notes"], language, [["li", {}, _in(note, language)] for note in answer.notes])
 
 
-def _readings(answer: Answer, language: str) -> Node | None:
-    readings = answer.all_readings()
+def readings_view(readings: tuple[Reading, ...], language: str) -> Node | None:
+    """All readings, each folded; None where there are none."""
     if not readings:
         return None
-    return _tag("section", "hb-readings", _heading("readings", language), *(reading_view(r, language) for r in readings))
+    heading = tag("p", "hb-heading", _in(WORDS["readings"], language))
+    return tag("section", "hb-readings", heading, *(reading_view(r, language) for r in readings))

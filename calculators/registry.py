@@ -6,13 +6,12 @@ import importlib
 import pkgutil
 from functools import cache, lru_cache
 
-from . import kernel
 from .kernel.rules import Rule
 
 PACKAGE = __package__
 FOLDER = importlib.import_module(PACKAGE).__path__
 TOGETHER = "together"
-NOT_PLACES = (kernel.__name__.rpartition(".")[2], TOGETHER)
+NOT_PLACES = ("kernel", "drawing", TOGETHER)
 
 
 class UnknownCalculator(KeyError):

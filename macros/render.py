@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 from calculators.kernel.checks import Certificate, certify
 from calculators.kernel.clauses import anchor, label, of_plan
 from calculators.kernel.fields import UNITS, Field, read
+from calculators.kernel.inverse import ask
 from calculators.kernel.rules import FAMILIES, Rule
 from calculators.kernel.tables import Conflict, Row, Silent, Table
 from calculators.kernel.text import Text
@@ -59,9 +60,11 @@ def calculator(plan: Plan | Collection, rule: Rule, language: str, level: int, g
     """
     examples = plan.examples_of(rule.name)
     return template("calculator.html", language, plan=plan, rule=rule, level=min(level, 6),
-                    examples=[shown(example, rule, language) for example in examples if example.page],
+                    examples=[shown(example, rule, language, pictured=place == 0)
+                              for place, example in enumerate(example for example in examples if example.page)],
                     more=[(getattr(example.title, language), link(example, rule)) for example in examples if not example.page],
                     tables=[table(rule, each, language) for each in rule.tables() if each.rows],
+                    inverse=_inverse(rule),
                     clauses=[clause_link(reference, language) for reference in rule.clauses if not heading],
                     goes_on=goes_on, heading=heading or getattr(rule.title, language))
 
@@ -71,11 +74,24 @@ def link(example: Example, rule: Rule) -> str:
     return f"#calc-{rule.name}?" + urlencode([("case", rule.name), *flat(example.input)])
 
 
-def shown(example: Example, rule: Rule, language: str) -> dict[str, object]:
-    """A worked example ready to be shown: what was entered, the answer of this Python, the link that fills it in."""
-    reply = example.reply(view=language)
+def shown(example: Example, rule: Rule, language: str, *, pictured: bool) -> dict[str, object]:
+    """A worked example ready to be shown: what was entered, the answer of this Python, the link that fills it in.
+
+    One picture is enough to see what a rule looks like; the others come with a reader's values.
+    """
+    view = example.reply(view=language)["view"]
     return {"title": getattr(example.title, language), "entered": entered(example.input, rule, language),
-            "view": html(reply["view"]), "link": link(example, rule)}
+            "view": html(view if pictured else _without_picture(view)), "link": link(example, rule)}
+
+
+def _without_picture(view: Node) -> Node:
+    return [part for part in view if not (isinstance(part, list) and part[1].get("class") == "hb-picture")]
+
+
+def _inverse(rule: Rule) -> tuple[Field, ...]:
+    """The fields of the question the other way round; none where it cannot be asked."""
+    question = ask(rule)
+    return question.fields if question else ()
 
 
 def flat(values: Mapping[str, object], prefix: str = "") -> list[tuple[str, str]]:

@@ -34,6 +34,7 @@ def parser() -> argparse.ArgumentParser:
     calc.add_argument("id", help="place/plan/rule, as `handbook list` prints it")
     calc.add_argument("values", nargs="?", help="- reads the values as JSON from standard input")
     calc.add_argument("--json", dest="given", help="the values as a JSON object, or -")
+    calc.add_argument("--inverse", help="ask the other way round: the outcome as a JSON object, such as {\"grade\": \"II\"}")
     calc.add_argument("--lang", choices=("zh", "en"), help="print words in this language, not JSON")
     check = command("check", "check plans: certificates and worked examples", check_plans)
     check.add_argument("plan", nargs="*", help="place/plan; all when left out")
@@ -70,20 +71,25 @@ def list_calculators(arguments: argparse.Namespace) -> int:
 
 def calculate(arguments: argparse.Namespace) -> int:
     """`handbook calc`: the same door as the browser's."""
-    from decimal import Decimal
-
     from calculators import bridge
 
     source = arguments.given if arguments.given is not None else arguments.values
     text = sys.stdin.read() if source == "-" else source if source is not None else "{}"
-    try:
-        values = json.loads(text, parse_float=Decimal)
-    except ValueError:
-        values = None
-    reply = bridge.reply({"calculator": arguments.id, "values": values, "view": arguments.lang})
+    asked = {"values": text} if arguments.inverse is None else {"inverse": arguments.inverse}
+    reply = bridge.reply({"calculator": arguments.id, "view": arguments.lang, **{k: _json(v) for k, v in asked.items()}})
     view = reply.pop("view", None)
     print(words(view) if arguments.lang else json.dumps(reply, ensure_ascii=False, indent=1))
     return 2 if reply["status"] == "error" else 0
+
+
+def _json(text: str) -> object:
+    """What a text says in JSON; None where it is none."""
+    from decimal import Decimal
+
+    try:
+        return json.loads(text, parse_float=Decimal)
+    except ValueError:
+        return None
 
 
 def words(node: object) -> str:

@@ -34,6 +34,15 @@ def test_what_cannot_be_read_is_an_error_by_name(capsys: pytest.CaptureFixture, 
     assert [error["code"] for error in json.loads(out)["errors"]] == [code]
 
 
+def test_a_rule_is_asked_the_other_way_round(capsys: pytest.CaptureFixture) -> None:
+    status, out = run(capsys, "calc", GRADE, "--inverse", '{"grade": "I"}')
+    assert (status, {way["clause"][:5] for way in json.loads(out)["ways"]}) == (0, {"4.1.1"})
+    assert "死亡人数：“30人以上”" in run(capsys, "calc", GRADE, "--inverse", '{"grade": "I"}', "--lang", "zh")[1]
+    for wrong, code in (("{}", "required-choice"), ("not json", "not-an-object"), ("[1]", "not-an-object")):
+        status, out = run(capsys, "calc", GRADE, "--inverse", wrong)
+        assert (status, json.loads(out)["errors"][0]["code"]) == (2, code)
+
+
 def test_values_come_from_standard_input_too(capsys: pytest.CaptureFixture, monkeypatch: pytest.MonkeyPatch) -> None:
     import io
 

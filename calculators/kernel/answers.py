@@ -101,6 +101,17 @@ _SHOW = {
 }
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """The days of a period: from where it runs to its last day, `unit` days or working-days, and the day held against it."""
+
+    start: date
+    last: date
+    unit: str
+    first_counts: bool
+    given: date | None = None
+
+
 @dataclass(frozen=True, kw_only=True)
 class Answer:
     """What a rule says of one case.
@@ -116,6 +127,7 @@ class Answer:
     notes     what else a reader should know
     table     rows for a table of the answer: (headings, rows of Text)
     parts     the answers that this one puts together, each with its rule
+    span      the days that it counts, where it counts days
     """
 
     status: str
@@ -130,6 +142,7 @@ class Answer:
     notes: tuple[Text, ...] = ()
     table: tuple[tuple[Text, ...], tuple[tuple[Text, ...], ...]] | None = None
     parts: tuple[Part, ...] = ()
+    span: Span | None = None
 
     def __post_init__(self) -> None:
         if self.status not in STATUSES:

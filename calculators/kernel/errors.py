@@ -33,6 +33,7 @@ MESSAGES: dict[str, Text] = {
     "twice": Text("{label}重复了", "{label} is given twice"),
     "unknown-field": Text("没有“{name}”这一项", "There is no field called “{name}”"),
     "unknown-calculator": Text("没有名为“{name}”的计算器", "There is no calculator called “{name}”"),
+    "no-inverse": Text("“{label}”不能反过来问", "“{label}” cannot be asked the other way round"),
     "not-an-object": Text("请求要是一个 JSON 对象", "The request must be a JSON object"),
 }
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from . import clocks
 from .amounts import Discretion, Greatest, Least
-from .answers import CONFLICT, NEEDS, VALUE, Answer, Output, Reading, Step, needs, silent
+from .answers import CONFLICT, NEEDS, VALUE, Answer, Output, Reading, Span, Step, needs, silent
 from .errors import InputError
 from .fields import Choice, Date, Field, Option, Rows, Tick, Values, read
 from .nearest import changes
@@ -580,7 +580,8 @@ class Deadline(Rule):
             result["in_time"] = given <= last
         return Answer(status=VALUE, headline=self._headline(last, given), result=result,
                       causes=(self._period(start, first_counts=first_counts),),
-                      steps=self._counted(start, last, first_counts=first_counts))
+                      steps=self._counted(start, last, first_counts=first_counts),
+                      span=Span(start=start, last=last, unit=self.unit, first_counts=first_counts, given=given))
 
     def _headline(self, last: date, given: date | None) -> Text:
         by = Date(name="_", label=self.act).show(last)

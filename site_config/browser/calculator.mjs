@@ -29,6 +29,8 @@ export class Calculator {
   /** Whether a field has changed since the last of them; several changes make one question. */
   #changed = false
   #timer = 0
+  /** Whether the reader has opened the picture: it stays open while the answer follows the fields. */
+  #pictured = false
 
   /**
    * @param {HTMLFormElement} form
@@ -109,8 +111,11 @@ export class Calculator {
   }
 
   #request() {
-    const { calculator } = this.#form.dataset
-    return { calculator, values: readValues(this.#form), view: language() }
+    const { calculator, inverse } = this.#form.dataset
+    const asked = readValues(this.#form)
+    return inverse
+      ? { calculator: inverse, inverse: asked, view: language() }
+      : { calculator, values: asked, view: language() }
   }
 
   /**
@@ -121,6 +126,8 @@ export class Calculator {
     if (answer.status === 'error') return this.#complain(answer.errors, submitted)
     this.#clear()
     this.#output.replaceChildren(build(answer.view))
+    const picture = this.#output.querySelector('.hb-picture')
+    if (picture) picture.open = this.#pictured
     this.#enter('done')
   }
 
@@ -131,7 +138,7 @@ export class Calculator {
    * @param {boolean} submitted
    */
   #complain(errors, submitted) {
-    this.#output.replaceChildren()
+    this.#empty()
     if (submitted || this.#form.dataset.state === 'error') return this.#showErrors(errors, submitted)
     this.#enter('idle')
     this.#timer = setTimeout(() => this.#showErrors(errors, submitted), PAUSE)
@@ -164,6 +171,11 @@ export class Calculator {
   #clear() {
     markErrors(this.#form, new Map())
     clearSummary(this.#form)
+    this.#empty()
+  }
+
+  #empty() {
+    this.#pictured = this.#output.querySelector('.hb-picture')?.open ?? this.#pictured
     this.#output.replaceChildren()
   }
 

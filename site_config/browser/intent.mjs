@@ -3,7 +3,7 @@
  * fast line that costs nothing by the byte a quiet moment is enough; a reader who saves data is never taken at a hint.
  */
 
-const FORM = 'form[data-calculator]'
+const FORM = 'form[data-calculator], form[data-inverse]'
 
 /** A page that has been read for so long is not passed through. Milliseconds. */
 const QUIET = 2_000

@@ -22,7 +22,7 @@ import { plainText } from './view.mjs'
 import { keepVisits, lookForEdition } from './visits.mjs'
 import { word } from './words.mjs'
 
-const FORM = 'form[data-calculator]'
+const FORM = 'form[data-calculator], form[data-inverse]'
 
 /** How long "copied" stays. */
 const NOTICE = 4000

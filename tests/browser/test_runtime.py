@@ -136,6 +136,11 @@ def test_only_allowed_nodes_are_built(page: Page, http_demo: str) -> None:
         "#c-2",
         "../plan/index.html#c-3",
     ]
+    drawing = result.locator("svg")
+    assert drawing.evaluate("svg => [...svg.children].map(shape => shape.tagName)") == ["path", "text"]
+    shapes = "svg => [svg, ...svg.children].map(shape => [shape.namespaceURI, shape.getAttributeNames().sort().join(' ')])"
+    space = "http://www.w3.org/2000/svg"
+    assert drawing.evaluate(shapes) == [[space, "aria-label role viewBox"], [space, "class d"], [space, "x y"]]
     assert page.title() == "Two calculators"
 
 

@@ -50,5 +50,9 @@ def view_of(values: dict) -> list:
         ["a", {"href": "//other.example/"}, "no link"],
         ["a", {"href": "#c-2", "data-clause": "2"}, "clause 2"],
         ["a", {"href": "../plan/index.html#c-3"}, "clause 3"],
+        ["svg", {"viewBox": "0 0 9 9", "role": "img", "aria-label": "shape", "onload": "document.title = 'taken'"},
+         ["path", {"d": "M0 0 h9", "class": "curve", "style": "stroke: red", "fill": "url(#x)", "href": "#x"}],
+         ["use", {"href": "other.svg#x"}], ["image", {"href": "x"}], ["foreignObject", {}, ["p", {}, "taken"]],
+         ["animate", {"attributeName": "x"}], ["style", {}, "p { color: red }"], ["text", {"x": "1", "y": "2"}, "3"]],
         ["table", {}, ["tr", {}, ["th", {}, "a"], ["td", {}, "b"]]],
     ]

@@ -1,0 +1,29 @@
+"""Pictures of rules, drawn from their own tables: the scale of a grading, the curve of a subsidy, the days of a deadline.
+
+A picture is a tree of elements like an answer's view, with SVG among them, and a table of the same for those who do
+not see it. The same code draws at build time and in the reader's browser.
+"""
+
+from __future__ import annotations
+
+from calculators.kernel.answers import Answer
+from calculators.kernel.fields import Values
+from calculators.kernel.rules import Decision, Grading, Rule
+
+from . import curve, scale, strip
+from .svg import Node, folded
+from .text import HEADING
+
+
+def picture(rule: Rule, values: Values, answer: Answer, language: str) -> Node | None:
+    """What can be drawn of an answer, folded under a heading; None where there is nothing to draw."""
+    drawn = _drawn(rule, values, answer, language)
+    return folded("hb-picture", getattr(HEADING, language), *drawn) if drawn else None
+
+
+def _drawn(rule: Rule, values: Values, answer: Answer, language: str) -> list[Node]:
+    if isinstance(rule, Grading):
+        return scale.draw(rule, values, language)
+    if isinstance(rule, Decision):
+        return curve.draw(rule, values, answer, language)
+    return strip.draw(answer, language)
