@@ -50,8 +50,9 @@ def parser() -> argparse.ArgumentParser:
     paper.add_argument("--out", help="the file (with --lang), or the folder; dist/ when left out")
     verify = command("verify", "check an unpacked offline copy against its SHA256SUMS", verify_copy)
     verify.add_argument("folder", help="the unpacked folder")
-    measure = command("bench", "measure the first answer beside Pyodide and PyScript, and the search", run_bench)
+    measure = command("bench", "measure the first answer beside Pyodide and PyScript, the search and the build", run_bench)
     measure.add_argument("--runs", type=int, default=3, help="visits of each kind")
+    measure.add_argument("--build", type=int, nargs="*", metavar="PLANS", help="measure the build alone, of so many plans")
     measure.add_argument("--search", type=int, nargs="*", metavar="PLANS", help="measure the search alone, on so many plans")
     command("holidays", "renew the holiday calendar from its library", renew_holidays)
     return whole
@@ -143,11 +144,16 @@ def verify_copy(arguments: argparse.Namespace) -> int:
 
 def run_bench(arguments: argparse.Namespace) -> int:
     """`handbook bench`."""
-    from site_config import bench, bench_search
+    from site_config import bench, bench_build, bench_search
 
-    if arguments.search is None:
+    alone = arguments.search is not None or arguments.build is not None
+    if not alone:
         bench.bench(arguments.runs)
-    return bench_search.bench(tuple(arguments.search or bench_search.SIZES))
+    if not alone or arguments.search is not None:
+        bench_search.bench(tuple(arguments.search or bench_search.SIZES))
+    if not alone or arguments.build is not None:
+        bench_build.bench(tuple(arguments.build or bench_build.SIZES))
+    return 0
 
 
 def renew_holidays(_: argparse.Namespace) -> int:
