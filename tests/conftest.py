@@ -15,13 +15,33 @@ hypothesis.settings.register_profile("ci", deadline=None, derandomize=True, data
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what drives the browser, and run it last: a wrong rule shows within seconds."""
+#: What a test in the browser may be run with, and its opposite: a world, a language, a width.
+OPPOSITES = {"http": 0, "file": 1, "zh": 0, "en": 1, 375: 0, 1280: 1}
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark what drives the browser, and run it last: a wrong rule shows within seconds.
+
+    Of a test for both worlds, languages and widths every second combination is run, so that each of them meets each other
+    one: zh over http and en from a folder, not all four. EVERY=1 runs them all.
+    """
     in_browser = ROOT / "tests" / "browser"
+    left_out = []
     for item in items:
         if item.path.is_relative_to(in_browser):
             item.add_marker(pytest.mark.browser)
-    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+            if not os.environ.get("EVERY") and is_second(item):
+                left_out.append(item)
+    config.hook.pytest_deselected(items=left_out)
+    apart = {id(item) for item in left_out}
+    items[:] = sorted((item for item in items if id(item) not in apart), key=lambda item: item.get_closest_marker("browser") is not None)
+
+
+def is_second(item: pytest.Item) -> bool:
+    """Whether another test stands for this combination."""
+    parameters = item.callspec.params.values() if hasattr(item, "callspec") else ()
+    sides = [OPPOSITES[value] for value in parameters if isinstance(value, str | int) and value in OPPOSITES]
+    return len(sides) > 1 and sum(sides) % 2 == 1
 
 
 @pytest.fixture(scope="session")

@@ -148,6 +148,13 @@ class Grading(Rule):
         super().__post_init__()
         grades = (*(Option(level.key, level.title) for level in self.levels), Option(NOT_GRADED, self.none))
         object.__setattr__(self, "outputs", (Output(name="grade", label=self.subject, kind="choice", options=grades),))
+        # Highest first, so that a search ends at the first criterion that is met; an answer searches many times.
+        object.__setattr__(self, "_by_grade", {id(table): self._graded(table) for table in self.tables()})
+
+    def _graded(self, table: Table) -> list[tuple[int, Row]]:
+        """The rank and the row of every criterion that gives a grade, the highest grade first."""
+        graded = [(self.rank(row.then["grade"]), row) for row in table.rows if isinstance(row.then, dict)]
+        return sorted(graded, key=lambda each: each[0])
 
     def tables(self) -> tuple[Table, ...]:
         return (self.table, *(table for _, table in self.others))
@@ -166,9 +173,17 @@ class Grading(Rule):
 
     def best(self, values: Mapping[str, object], table: Table | None = None) -> Level | None:
         """The highest grade that some criterion reaches."""
-        hits = (table or self.table).verdict(self.complete(values)).hits
-        ranks = [self.rank(row.then["grade"]) for row in hits if isinstance(row.then, dict)]
-        return self.levels[min(ranks)] if ranks else None
+        return self._above(len(self.levels), values, table or self.table)
+
+    def _above(self, rank: int, values: Mapping[str, object], table: Table) -> Level | None:
+        """The highest grade that some criterion reaches, if it is higher than the one of a rank."""
+        case = self.complete(values)
+        for grade, row in self._by_grade[id(table)]:
+            if grade >= rank:
+                return None
+            if row.holds(case):
+                return self.levels[grade]
+        return None
 
     def answer(self, values: Values) -> Answer:
         given, values = values, self.complete(values)
@@ -243,10 +258,8 @@ class Grading(Rule):
         rank_here = self.rank(here.key) if here else len(self.levels)
 
         def outcome(case: Mapping[str, object]) -> tuple[object, Text, str | None] | None:
-            level = self.best(case)
-            if level is None or self.rank(level.key) > rank_here:
-                return None
-            return level.key, level.title, level.clause
+            level = self._above(rank_here, case, self.table)
+            return level and (level.key, level.title, level.clause)
 
         fields = [field for field in self.fields if not isinstance(field, Tick)]
         return changes(fields, self.table.rows, values, outcome, up_only=True,
@@ -398,7 +411,13 @@ class Decision(Rule):
         if not verdict.decided or not verdict.hits:
             return None
         row = verdict.hits[0]
-        return id(row), self.under(self.table, case).headline, row.clause
+        return id(row), self._headline(row, case), row.clause
+
+    def _headline(self, row: Row, case: Mapping[str, object]) -> Text:
+        """What the answer of a row says, without its reasons where it has a value: many cases are looked at for one answer."""
+        if not isinstance(row.then, Mapping) or _amounts_of((row,), case) or any(isinstance(v, Discretion) for v in row.then.values()):
+            return self.under(self.table, case).headline
+        return self.words({name: self._settled(value, case) for name, value in row.then.items()})
 
 
 def _amounts_of(rows: Iterable[Row], case: Mapping[str, object]) -> list[str]:
