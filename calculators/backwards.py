@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from .drawing.svg import grid
 from .kernel.answers import VALUE
 from .kernel.fields import Field
 from .kernel.inverse import Found, Question
@@ -118,8 +119,9 @@ def _table(question: Question, region: Region, language: str) -> Node | None:
     heads, rows = _joint_rows(question, region, language) if region.barred else _way_rows(question, region, language)
     head = ["tr", {}, *(["th", {"scope": "col"}, _in(text, language)] for text in heads)]
     body = [["tr", {}, *(["td", {}, cell] for cell in row)] for row in rows]
-    table = ["table", {}, ["caption", {}, _in(question.rule.title, language)], ["thead", {}, head], ["tbody", {}, *body]]
-    return ["details", {"class": "hb-same"}, ["summary", {}, _in(AS_TABLE, language)], tag("div", "hb-table", table)]
+    title = _in(question.rule.title, language)
+    return ["details", {"class": "hb-same"}, ["summary", {}, _in(AS_TABLE, language)],
+            grid(title, ["caption", {}, title], ["thead", {}, head], ["tbody", {}, *body])]
 
 
 def _joint_rows(question: Question, region: Region, language: str) -> tuple[tuple[Text, ...], list[list[Node]]]:

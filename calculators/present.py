@@ -7,6 +7,7 @@ text, and no words are added.
 from __future__ import annotations
 
 from .drawing import picture
+from .drawing.svg import grid
 from .kernel.answers import CONFLICT, NEEDS, SILENT, VALUE, Answer, Part, Reading, Step
 from .kernel.clauses import anchor, apart, label
 from .kernel.errors import InputError
@@ -147,9 +148,7 @@ def _table(answer: Answer, language: str) -> Node | None:
     headings, rows = answer.table
     head = ["tr", {}, *(["th", {"scope": "col"}, _in(cell, language)] for cell in headings)]
     body = [["tr", {}, *(["td", {}, _in(cell, language)] for cell in row)] for row in rows]
-    # What may have to be scrolled can be reached by the keyboard.
-    around = {"class": "hb-table", "role": "group", "tabindex": "0", "aria-label": _in(WORDS["table"], language)}
-    return ["div", around, ["table", {"class": "hb-grid"}, ["thead", {}, head], ["tbody", {}, *body]]]
+    return grid(_in(WORDS["table"], language), ["thead", {}, head], ["tbody", {}, *body])
 
 
 def _steps(name: str, steps: tuple[Step, ...], language: str) -> Node | None:

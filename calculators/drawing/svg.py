@@ -56,11 +56,17 @@ def folded(name: str, summary: str, *inside: Node) -> Node:
     return ["details", {"class": name}, ["summary", {}, summary], *inside]
 
 
+def grid(label: str, *parts: Node) -> Node:
+    """A table of these parts. What may have to be scrolled can be reached by the keyboard, and has a name."""
+    around = {"class": "hb-table", "role": "group", "tabindex": "0", "aria-label": label}
+    return ["div", around, ["table", {"class": "hb-grid"}, *parts]]
+
+
 def table(caption: str, headings: list[str], rows: list[list[Node]]) -> Node:
     """A table whose first cell of each row is its heading."""
     head = ["tr", {}, *(["th", {"scope": "col"}, cell] for cell in headings)]
     body = [["tr", {}, ["th", {"scope": "row"}, first], *(["td", {}, cell] for cell in rest)] for first, *rest in rows]
-    return ["div", {"class": "hb-table"}, ["table", {}, ["caption", {}, caption], ["thead", {}, head], ["tbody", {}, *body]]]
+    return grid(caption, ["caption", {}, caption], ["thead", {}, head], ["tbody", {}, *body])
 
 
 def said(text: Text, language: str) -> str:

@@ -165,7 +165,7 @@ def test_a_worked_example_on_the_page_shows_what_the_form_will_say(page: Page, h
     shown = calculator.locator(".hb-example .hb-answer").first.text_content()
     calculator.locator(".hb-example a[href*='?case=']").first.click()
     expect_state(form_of(page, walk.rule), "done")
-    assert calculator.locator("[data-result]").text_content() == shown
+    assert form_of(page, walk.rule).locator("[data-result]").text_content() == shown
 
 
 # --- Wrong input ------------------------------------------------------------------------------
