@@ -14,11 +14,10 @@ import json
 from collections.abc import Mapping
 from decimal import Decimal
 
-from . import backwards, registry
+from . import registry
 from .kernel.answers import Answer, Part
 from .kernel.errors import InputError
 from .kernel.fields import Values
-from .kernel.inverse import ask
 from .kernel.rules import Rule
 from .kernel.text import LANGUAGES
 from .present import error_view, view
@@ -70,6 +69,10 @@ def reply(request: object) -> dict[str, object]:
 
 def _inverse(name: str, rule: Rule, raw: Mapping[str, object], language: str | None) -> dict[str, object]:
     """What leads to an outcome of a rule."""
+    # Few ask, and everyone would wait for it to be loaded.
+    from . import backwards
+    from .kernel.inverse import ask
+
     question = ask(rule)
     if question is None:
         return _refused(name, [InputError("inverse", "no-inverse", {"label": rule.title})], language)

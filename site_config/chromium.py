@@ -32,7 +32,7 @@ def find() -> str:
         if path is not None:
             return path
     raise ChromiumNotFoundError(
-        "The tests need Chromium or Chrome and found none; "
+        "The tests and the PDF need Chromium or Chrome and found none; "
         "install it (on Debian: apt-get install chromium), or name one: make test CHROMIUM=/path/to/chromium"
     )
 

@@ -73,9 +73,23 @@ def init_loaded_packages():
 """,
 }
 
+#: Lines of the published library that cost every start much and give the rules nothing: the functions of a dataclass are
+#: compiled beforehand (see browser/made.py), and a class without a docstring is not described by its signature.
+CHANGED_LINES = {
+    "dataclasses.py": (
+        ("import inspect\n", "import inspect\nimport made\n"),
+        ("""\
+        ns = {}
+        exec(txt, self.globals, ns)
+        fns = ns['__create_fn__'](**self.locals)
+""", "        fns = made.create(cls, txt)(**self.locals)\n"),
+        ("    if not getattr(cls, '__doc__'):\n", "    if False:\n"),
+    ),
+}
+
 #: The sources of the worker and of its packing; the page's own scripts are bundled at every build.
 WORKER = ("worker.mjs", "classic.mjs", "errors.mjs", "intake.mjs", "kept.mjs", "pages.mjs", "start.mjs", "pack.mjs",
-          "library.py", "warm.py")
+          "library.py", "made.py", "warm.py")
 
 #: What is packed, by what it is to the loader; the worker's script first.
 ASSETS = {
@@ -102,7 +116,7 @@ CPython {python}: compiled into pyodide.asm.wasm, and in library.zip the compile
     Copyright (c) 2001 Python Software Foundation; all rights reserved. PSF License Agreement, version 2:
     https://docs.python.org/3.14/license.html
     Left out of library.zip are modules that the rules do not need, docstrings and asserts; {stand_ins}
-    are short replacements of our own.
+    are short replacements of our own, made.py is ours, and a few lines are changed in {changed}.
 
 snapshot.bin is a copy of the memory of the two, with the rules loaded.
 """
@@ -171,8 +185,9 @@ def _runtime_files(work: Path, rules: Path) -> dict[str, Path]:
     modules = {name: text.decode() for name, text in own.items() if name.endswith(".py")}
     _write_zip(work / "library.zip", {name: text.encode() for name, text in library.items()})
     _write_zip(work / "rules.zip", own)
-    needed = set(_ask(work, "needed", [_module(name) for name in modules]))
-    library = {name: text for name, text in library.items() if _module(name) in needed}
+    needed = _ask(work, "needed", [_module(name) for name in modules])
+    library = {name: text for name, text in library.items() if _module(name) in needed["modules"]}
+    modules["ready.py"] = needed["ready"]
     sources = {f"{LIBRARY_PATH}/{name}": text for name, text in library.items()}
     sources |= {f"{RULES_PATH}/{name}": text for name, text in modules.items()}
     compiled = {f"{path}c": bytes.fromhex(code) for path, code in _ask(work, "compile", sources).items()}
@@ -192,10 +207,15 @@ def _lock() -> dict[str, Any]:
 
 
 def _library_sources() -> dict[str, str]:
-    """The published standard library by path, with the stand-ins in their places."""
+    """The published standard library by path, with the stand-ins in their places and the changed lines."""
     with zipfile.ZipFile(PYODIDE / "python_stdlib.zip") as archive:
         published = {name: archive.read(name).decode() for name in archive.namelist() if name.endswith(".py")}
-    return published | STAND_INS
+    for name, changes in CHANGED_LINES.items():
+        for old, new in changes:
+            if published[name].count(old) != 1:
+                raise RuntimeBuildError(f"{name} of this Pyodide does not have these lines once:\n{old}")
+            published[name] = published[name].replace(old, new)
+    return published | STAND_INS | {"made.py": (BROWSER / "made.py").read_text(encoding="utf-8")}
 
 
 def _rule_files(rules: Path) -> dict[str, bytes]:
@@ -296,7 +316,8 @@ def brotli(data: bytes) -> bytes:
 def _write_notices(result: Path) -> None:
     lock = _lock()["info"]
     version = json.loads((PYODIDE / "package.json").read_text(encoding="utf-8"))["version"]
-    notice = NOTICE.format(pyodide=version, python=lock["python"], stand_ins=", ".join(STAND_INS))
+    notice = NOTICE.format(pyodide=version, python=lock["python"], stand_ins=", ".join(STAND_INS),
+                           changed=", ".join(CHANGED_LINES))
     for folder in ("runtime", "runtime-file"):
         _write(result / folder / "NOTICE.txt", notice.encode())
 

@@ -15,14 +15,14 @@ hypothesis.settings.register_profile("ci", deadline=None, derandomize=True, data
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 
-#: What a test in the browser may be run with, and its opposite: a world, a language, a width.
-OPPOSITES = {"http": 0, "file": 1, "zh": 0, "en": 1, 375: 0, 1280: 1}
+#: What a test in the browser may be run with, and its opposite: a world, a language, a width, a colour scheme.
+OPPOSITES = {"http": 0, "file": 1, "zh": 0, "en": 1, 375: 0, 1280: 1, "light": 0, "dark": 1}
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Mark what drives the browser, and run it last: a wrong rule shows within seconds.
 
-    Of a test for both worlds, languages and widths every second combination is run, so that each of them meets each other
+    Of a test for both worlds, languages, widths and schemes every second combination is run, so that each of them meets each other
     one: zh over http and en from a folder, not all four. EVERY=1 runs them all.
     """
     in_browser = ROOT / "tests" / "browser"

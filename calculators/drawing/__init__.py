@@ -1,7 +1,7 @@
 """Pictures of rules, drawn from their own tables: the scale of a grading, the curve of a subsidy, the days of a deadline.
 
 A picture is a tree of elements like an answer's view, with SVG among them, and a table of the same for those who do
-not see it. The same code draws at build time and in the reader's browser.
+not see it. The same code draws at build time and in the reader's browser, which loads the one way to draw that it needs.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from calculators.kernel.answers import Answer
 from calculators.kernel.fields import Values
 from calculators.kernel.rules import Decision, Grading, Rule
 
-from . import curve, scale, strip
 from .svg import Node, folded
 from .text import HEADING
 
@@ -23,7 +22,13 @@ def picture(rule: Rule, values: Values, answer: Answer, language: str) -> Node |
 
 def _drawn(rule: Rule, values: Values, answer: Answer, language: str) -> list[Node]:
     if isinstance(rule, Grading):
+        from . import scale
+
         return scale.draw(rule, values, language)
     if isinstance(rule, Decision):
+        from . import curve
+
         return curve.draw(rule, values, answer, language)
+    from . import strip
+
     return strip.draw(answer, language)

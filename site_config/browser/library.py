@@ -10,15 +10,18 @@ import json
 import marshal
 import sys
 
+import made
+
 #: In a .pyc: made for a hash of its source, which is never compared.
 UNCHECKED = (1).to_bytes(4, "little")
 
 
 def needed(names: str) -> str:
-    """Import the modules of a JSON list; give all that then came out of an archive, as JSON."""
+    """Import the modules of a JSON list; give all that then came out of an archive, and the module `ready`, as JSON."""
     for name in json.loads(names):
         importlib.import_module(name)
-    return json.dumps(sorted(name for name, module in sys.modules.items() if _is_from_archive(module)))
+    modules = sorted(name for name, module in sys.modules.items() if _is_from_archive(module))
+    return json.dumps({"modules": modules, "ready": made.source()})
 
 
 def _is_from_archive(module: object) -> bool:

@@ -25,7 +25,7 @@ export function options({ library, rules, lock }) {
     packageBaseUrl: 'https://runtime.invalid/',
     // Otherwise the path of the program that makes a snapshot would be in it.
     _sysExecutable: '/usr/bin/python',
-    env: { PYTHONHASHSEED: '0', PYTHONUTF8: '1', PYTHONPATH: RULES },
+    env: { PYTHONHASHSEED: '0', PYTHONUTF8: '1', PYTHONNODEBUGRANGES: '1', PYTHONPATH: RULES },
     fsInit: async (/** @type {any} */ FS) => FS.writeFile(RULES, await rules),
   }
 }

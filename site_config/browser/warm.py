@@ -23,8 +23,9 @@ from calculators import bridge, registry
 
 
 def warm() -> None:
-    """Load every rule and put a first question to it in both languages; what they keep is then kept."""
+    """Load every rule and put a first question to it, both ways round and in both languages; what they keep is then kept."""
     for name in registry.calculators():
         for language in ("zh", "en"):
-            bridge.answer(json.dumps({"calculator": name, "values": {}, "view": language}))
+            for question in ({"values": {}}, {"inverse": {}}):
+                bridge.answer(json.dumps({"calculator": name, "view": language} | question))
     gc.collect()

@@ -495,7 +495,7 @@ def test_what_the_worker_is_made_of_is_known_to_the_cache() -> None:
         texts = [(BROWSER / name).read_text(encoding="utf-8") for name in found]
         found = {name for text in texts for name in re.findall(r"(?:from|import) '\./(.+?)'", text)} - seen
         seen |= found
-    assert seen | {"library.py", "warm.py"} == set(WORKER)
+    assert seen | {"library.py", "made.py", "warm.py"} == set(WORKER)
 
 
 def test_nothing_of_the_library_draws_lots(demo: Path) -> None:

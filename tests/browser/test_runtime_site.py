@@ -1,17 +1,12 @@
 """The built site's calculators in a real browser: the rules themselves, on the pages that readers open."""
 
 import json
-from collections.abc import Iterator
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from calculators import bridge
-from macros.examples import Example
-from site_config.source import read_handbook
 
 PATIENCE = 30_000  # milliseconds: machines that test are slow now and then
-AT_ONCE = 40  # requests in one call
 PLAN = "en/ziyang/environmental-emergency/index.html"
 RULE = "ziyang/environmental-emergency/event-grade"
 
@@ -72,18 +67,3 @@ def test_a_broken_rule_of_input_is_told_in_the_language_of_the_page(page: Page, 
         message = reply["errors"][0]["message"][language]
         expect(form.locator("[data-field=deaths] [data-error]")).to_have_text(message)
         expect(form.locator("[data-summary]")).to_contain_text(message)
-
-
-def examples() -> Iterator[Example]:
-    for plan in read_handbook().plans:
-        yield from plan.examples
-
-
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_every_worked_example_has_the_same_answer_in_the_browser(page: Page, http_url: str, language: str) -> None:
-    page.goto(http_url + PLAN)
-    requests = [json.dumps(example.request(language), default=str) for example in examples()]
-    for start in range(0, len(requests), AT_ONCE):
-        batch = [json.loads(request) for request in requests[start : start + AT_ONCE]]
-        here = json.loads(bridge.answer_many(json.dumps(batch)))
-        assert page.evaluate("requests => handbook.askMany(requests)", batch) == here

@@ -116,7 +116,8 @@ def test_a_printed_chain_is_the_case_and_its_steps(page: Page, site_url: str) ->
     form = page.locator(f"#calc-{CHAIN}")
     expect(form).to_have_attribute("data-state", "done")
     page.emulate_media(media="print")
-    expect(form.locator("[name=deaths]")).to_be_visible()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(form.locator(".hb-print-entered")).to_contain_text("死亡人数：3 人")
     for step in form.locator(".hb-part").all():
         expect(step.locator(".hb-headline").first).to_be_visible()
     for furniture in (".md-header", ".md-sidebar--primary", "[type=submit]", "[data-print]"):
