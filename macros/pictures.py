@@ -27,6 +27,8 @@ SIZES = {"hb-small": SMALL, "hb-strong": SIZE * 1.12}
 #: How many boxes fit beside each other.
 ABREAST = 3
 
+BRACKETS = {"zh": ("（", "）"), "en": (" (", ")")}
+
 _NEVER_FIRST = "，。、；：！？）》」』”’·%,.;:!?)"
 
 
@@ -95,7 +97,21 @@ class Picture:
                  if rank[link.target] != rank[link.source] + 1]
         if any(len(row) > ABREAST and not self.stacked(row) for row in self.ranks()):
             found.append(f"more than {ABREAST} boxes in one rank: put their names into one")
+        return found + self._word_faults()
+
+    def _word_faults(self) -> list[str]:
+        """Arrows whose words would stand on each other, since both go the same way on the side where words stand."""
+        found = []
+        for row in self.ranks():
+            links = self.leading_to(row)
+            ends = [link.target if apart_below(links) else link.source for link in links if link.text or link.clause]
+            found += [f"words of two arrows meet at {end}" for end in sorted({end for end in ends if ends.count(end) > 1})]
         return found
+
+    def leading_to(self, row: list[Box]) -> list[Link]:
+        """The links to the boxes of a rank."""
+        keys = {box.key for box in row}
+        return [link for link in self.links if link.target in keys]
 
     def rank(self) -> dict[str, int]:
         """The rank of each box: one below the lowest of those that lead to it. Links in a ring leave ranks too far apart."""
@@ -117,16 +133,25 @@ class Picture:
         return len(row) > 2 and len(above) == 1 and not any(link.source in keys for link in self.links)
 
 
+def apart_below(links: list[Link]) -> bool:
+    """Whether the arrows to a rank are apart where they end rather than where they begin; their words stand there."""
+    return len({link.target for link in links}) >= len({link.source for link in links})
+
+
 # --- Text ---------------------------------------------------------------------------------------
+
+
+#: Characters that are narrower or wider than most, by how wide they are in the widest of the common fonts (DejaVu Sans).
+ADVANCES = {character: width for characters, width in {
+    " .,;:'|ijlI/-": 0.37, "tfr()!": 0.42, "scvxyzk": 0.6, "ABCEFJKLPRSTUVXYZ": 0.74, "DGHNOQ": 0.8, "mwMW%": 1.0,
+}.items() for character in characters}
 
 
 def advance(character: str) -> float:
     """About how wide a character is, in its own size; never too narrow for common fonts."""
     if unicodedata.east_asian_width(character) in "WFA":
         return 1.0
-    if character in " .,;:!'|il()":
-        return 0.36
-    return 0.72 if character.isupper() or character in "mw%" else 0.58
+    return ADVANCES.get(character, 0.64)
 
 
 def wide(text: str, size: float) -> float:
@@ -135,7 +160,7 @@ def wide(text: str, size: float) -> float:
 
 
 _CJK = "⺀-鿿＀-￯　-〿“”‘’·"
-_WORD = re.compile(rf"\s+|[（《“‘]*(?:[Ⅰ-Ⅻ]+级?|[{_CJK}])[{re.escape(_NEVER_FIRST)}]*|[^\s{_CJK}]+")
+_WORD = re.compile(rf"\s+|[（《“‘]*(?:[Ⅰ-Ⅻ]+级?|[^\s{_CJK}]+|[{_CJK}])[{re.escape(_NEVER_FIRST)}]*")
 
 
 def wrap(text: str, room: float, size: float = SIZE) -> list[str]:
@@ -229,8 +254,7 @@ def _chain(sheet: Sheet, picture: Picture) -> None:
         width = (WIDTH - 2 - GAP * (len(row) - 1)) / len(row) if len(row) > 1 else WIDTH * 0.8
         left = (WIDTH - width * len(row) - GAP * (len(row) - 1)) / 2
         middles = {box.key: left + number * (width + GAP) + width / 2 for number, box in enumerate(row)}
-        links = [link for link in picture.links if link.target in middles]
-        if links:
+        if links := picture.leading_to(row):
             _arrows(sheet, links, above, middles, width)
         made = {box.key: _lines(sheet, [(sheet.words(box.name), "hb-strong"), (sheet.words(box.detail), ""),
                                         (sheet.reference(box.clause), "hb-small")], width - 2 * PAD) for box in row}
@@ -247,7 +271,7 @@ def _stack(sheet: Sheet, picture: Picture, row: list[Box], above: dict[str, floa
     sheet.y += 2 * GAP
     for box in row:
         link = next(link for link in picture.links if link.target == box.key)
-        parts = [(sheet.words(link.text), "hb-small"), (sheet.words(box.name), "hb-strong"), (sheet.words(box.detail), ""),
+        parts = [(_said(sheet, link, box), "hb-small"), (sheet.words(box.name), "hb-strong"), (sheet.words(box.detail), ""),
                  (sheet.reference(box.clause or link.clause), "hb-small")]
         lines = _lines(sheet, parts, WIDTH - left - 1 - 2 * PAD)
         height = _height(lines)
@@ -260,22 +284,28 @@ def _stack(sheet: Sheet, picture: Picture, row: list[Box], above: dict[str, floa
     sheet.path(f"M{above[link.source]:g} {top:g}V{top + GAP:g}H{trunk}V{middle:g}")
 
 
+def _said(sheet: Sheet, link: Link, box: Box) -> str:
+    """The words of a link above its box, with the clause that they come from where the box has another."""
+    clause = link.clause if link.text and box.clause and link.clause != box.clause else None
+    opening, closing = BRACKETS[sheet.language]
+    return sheet.words(link.text) + (f"{opening}{sheet.reference(clause)}{closing}" if clause else "")
+
+
 def _arrows(sheet: Sheet, links: list[Link], above: dict[str, float], below: dict[str, float], width: float) -> None:
     """The arrows between two ranks. Words stand on the side where the arrows are apart."""
-    apart_below = len({link.target for link in links}) >= len({link.source for link in links})
-    made = []
+    by_end, made = apart_below(links), []
     for link in links:
-        room = (width if apart_below or len(links) == 1 else WIDTH / len(links) - GAP) - PAD
+        room = (width if by_end or len(links) == 1 else WIDTH / len(links) - GAP) - PAD
         words = _lines(sheet, [(sheet.words(link.text), ""), (sheet.reference(link.clause), "hb-small")], room)
         made.append((link, words))
     deepest = max(len(words) for _, words in made)
     top, bottom = sheet.y, sheet.y + 2 * GAP + ARROW + LINE * deepest
-    bend = top + GAP / 2 if apart_below else bottom - ARROW - GAP / 2
+    bend = top + GAP / 2 if by_end else bottom - ARROW - GAP / 2
     for link, words in made:
         start, end = above[link.source], below[link.target]
         sheet.path(f"M{start:g} {top:g}V{bend:g}H{end:g}V{bottom - ARROW:g}")
         sheet.head(end, bottom)
-        sheet.beside(words, end if apart_below else start, top + GAP + (LINE * (deepest - len(words))) / 2)
+        sheet.beside(words, end if by_end else start, top + GAP + (LINE * (deepest - len(words))) / 2)
     sheet.y = bottom
 
 
@@ -327,7 +357,7 @@ def table(picture: Picture, language: str) -> list[Line]:
     if picture.kind != "chain":
         return [Line((words(step.head), words(step.text)), (step.clause,) if step.clause else ()) for step in picture.steps]
     names = {box.key: words(box.name) for box in picture.boxes}
-    opening, closing = "（）" if language == "zh" else (" (", ")")
+    opening, closing = BRACKETS[language]
     lines = []
     for box in picture.boxes:
         out = [link for link in picture.links if link.source == box.key]

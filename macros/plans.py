@@ -294,6 +294,9 @@ def faults(plan: Plan) -> list[str]:
     found += [f"calculator {name} has no rule" for name in placed if name not in plan.rules]
     found += [f"calculator {name} stands {placed.count(name)} times" for name in plan.rules if placed.count(name) != 1]
     found += [f"{where} cites {clause}, which is not in the edition" for where, clause in _cited(plan) if clause not in known]
+    headings = {clause.reference for clause in plan.zh}
+    found += [f"the picture {each.title.en} stands under {each.clause}, which is not a heading" for each in plan.pictures
+              if each.clause in known - headings]
     found += [f"an example is of {example.calculator}, which is not a rule" for example in plan.examples
               if example.calculator.rpartition("/")[2] not in plan.rules]
     return found
