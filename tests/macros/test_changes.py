@@ -116,8 +116,18 @@ def test_every_date_of_the_plans_that_stand() -> None:
         (insurance, "2021-01-01", "opens", "二（四）"), (insurance, "2020-11-13", "closes", "附件1"), (insurance, "2021-12-31", "year_over", None),
         ("ziyang/environmental-emergency", "2020-11-10", "effective", "8.2"), (ONE, "2021-01-01", "effective", "第二十六条"),
         (ONE, "2022-12-31", "expires", "第二十六条")}
+    two, targets = "shanting/resident-insurance-2023", "shanting/ecommerce-breakthrough"
+    assert {each[1:] for each in found if each[0] == two} == {
+        ("2022-10-01", "opens", "五（二）"), ("2022-12-31", "closes", "五（二）"), ("2023-01-01", "opens", "五（二）"),
+        ("2022-10-31", "closes", "六（六）"), ("2022-10-01", "opens", "七（一）"), ("2022-10-15", "closes", "七（一）"),
+        ("2022-10-16", "opens", "七（二）"), ("2022-12-31", "closes", "七（二）"), ("2023-01-01", "opens", "七（三）"),
+        ("2023-01-31", "closes", "七（三）"), ("2023-12-31", "year_over", None)}
+    assert {each[1:] for each in found if each[0] == targets} == {
+        *(("2023-12-31", "closes", clause) for clause in ("三（一）", "三（二）", "三（三）")),
+        *(("2025-12-31", "closes", clause) for clause in ("二", "三（四）"))}
     open_ended = {(each.plan.id, each.kind) for each in changes.undated(handbook.plans)}
-    assert open_ended >= {("ziyang/environmental-emergency", "review_open"), ("shanting/ecommerce-support", "no_date")}
+    assert open_ended >= {("ziyang/environmental-emergency", "review_open"), ("shanting/ecommerce-support", "no_date"),
+                          ("shanting/master-emergency", "review_open"), ("luolong/master-emergency", "review_undated")}
 
 
 @pytest.mark.parametrize(("added", "words"), [

@@ -32,8 +32,12 @@ def test_the_plans_that_stand_have_their_pictures() -> None:
     for plan, picture in ALL:
         kinds.setdefault(plan, []).append(picture.kind)
     assert kinds[ONE] == ["chain", "levels", "levels", "chain"]
-    for plan in ("ziyang/resident-medical-insurance-2021", "shanting/ecommerce-support", "jincheng/procurement-query"):
+    for plan in ("ziyang/resident-medical-insurance-2021", "shanting/ecommerce-support", "jincheng/procurement-query",
+                 "shanting/resident-insurance-2023", "shanting/ecommerce-breakthrough", "shanting/housing-fund-joint-meeting"):
         assert "timeline" in kinds[plan]
+    for plan in ("luolong/master-emergency", "shanting/master-emergency"):
+        assert kinds[plan].count("chain") >= 2
+        assert "levels" in kinds[plan]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
