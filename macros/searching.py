@@ -1,9 +1,9 @@
-"""What the search looks through: every clause in both languages, the plans, the calculators, the terms.
+"""What the search looks through: every clause in both languages, the plans, the calculators, what puts them together, the terms.
 
 All of it is classic scripts, which load over http and from a folder alike, each a call `handbookSearch(name, json)`:
 
 - `head`: how many there are of the others, the terms, and what can be filtered by;
-- `text-0`, `text-1`, …: the entries, plan by plan;
+- `text-0`, `text-1`, …: the entries, plan by plan, then the chains and comparisons;
 - `pairs-0`, …: only where there is too much text to load all of it: which pieces of text hold a pair of characters, the
   beginning of a word, a clause of some number. Shared out by a hash of the key (`shard`, which fold.mjs has too);
 - `words`: every English word, for mistakes in typing.
@@ -20,15 +20,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from calculators.kernel.chains import Together
 from calculators.kernel.clauses import anchor
-from calculators.kernel.rules import FAMILIES
+from calculators.kernel.rules import FAMILIES, Rule
+from calculators.kernel.text import Text
 
+from . import together
 from .editions import Clause, heading_words
 from .glossary import Term, plain
 from .pages import Handbook
 from .plans import Plan
 from .status import timeline
-from .words import word
+from .words import all_words, word
 
 #: So many bytes are loaded whole; more are found by an index.
 WHOLE = 4_000_000
@@ -103,7 +106,7 @@ def scripts(handbook: Handbook, *, whole: int = WHOLE, piece: int = PIECE, index
     """Every script by its name, without ".js"; the head comes last."""
     large = sum(_size(plan) for plan in handbook.plans) > whole
     index, words, count = Index(), set(), 0
-    for groups in _pieces(handbook.plans, indexed_piece if large else piece):
+    for groups in _pieces(groups_of(handbook), indexed_piece if large else piece):
         texts = Texts.of(groups)
         words.update(_ENGLISH.findall(texts.titles), _ENGLISH.findall(texts.bodies))
         if large:
@@ -133,7 +136,7 @@ def _size(plan: Plan) -> int:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """Something that can be found: where it stands on the page of its plan, its titles and texts.
+    """Something that can be found: where it stands on the page of its group, its titles and texts.
 
     `items` are the numbers of a clause's items below its own, as in their anchors; `family` is a calculator's.
     """
@@ -157,18 +160,38 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """Entries of one plan, and what is to be known of it."""
+    """Entries of one page, and what is to be known of it: its address, and the plans that it is of."""
 
     about: dict[str, object]
     entries: list[Entry] = field(default_factory=list)
 
 
-def _about(plan: Plan) -> dict[str, object]:
+def groups_of(handbook: Handbook) -> Iterator[Group]:
+    """Every plan, then every chain and comparison, which belongs to all of its plans."""
+    for plan in handbook.plans:
+        numbers = [number for number in (plan.number, plan.registration) if number]
+        yield Group(about=_about(plan.id, [plan], numbers), entries=list(entries(plan)))
+    known = {plan.id: plan for plan in handbook.plans}
+    for rule in together.rules(handbook.together):
+        plans = [known[plan] for plan in together.plans_of(rule)]
+        yield Group(about=_about(f"{together.FOLDER}/{rule.name}", plans, []), entries=[_put_together(rule)])
+
+
+def _about(page: str, plans: list[Plan], numbers: list[str]) -> dict[str, object]:
+    return {"id": page, "numbers": numbers, "names": " ".join(dict.fromkeys(name for plan in plans for name in _names(plan))),
+            "plans": [_shown(plan) for plan in plans]}
+
+
+def _names(plan: Plan) -> Iterable[str]:
     province = plan.place.province
     names = [plan.place.key, plan.place.title.zh, plan.place.title.en, *((province.zh, province.en) if province else ()),
-             plan.title.zh, plan.title.en, plan.short.zh, plan.short.en, plan.number, plan.registration or ""]
-    return {"id": plan.id, "place": plan.place.key, "kind": plan.kind.key, "zh": plan.short.zh, "en": plan.short.en,
-            "numbers": [number for number in (plan.number, plan.registration) if number], "names": " ".join(filter(None, names)),
+             plan.title.zh, plan.title.en, plan.short.zh, plan.short.en, plan.number, plan.registration]
+    return filter(None, names)
+
+
+def _shown(plan: Plan) -> dict[str, object]:
+    """What a result says of a plan, and what it is filtered by."""
+    return {"place": plan.place.key, "kind": plan.kind.key, "zh": plan.short.zh, "en": plan.short.en,
             "dates": [[each.since.isoformat() if each.since else "", each.key] for each in timeline(plan)]}
 
 
@@ -181,8 +204,17 @@ def entries(plan: Plan) -> Iterator[Entry]:
         yield Entry(kind="clause", anchor=chinese.anchor, zh_title=_heading(chinese), zh=_text(chinese),
                     en_title=heading_words(english, "en"), en=_text(english), items=items)
     for rule in plan.rules.values():
-        yield Entry(kind="calculator", anchor=f"calc-{rule.name}-title", zh_title=rule.title.zh, zh=_labels(rule, "zh"),
-                    en_title=rule.title.en, en=_labels(rule, "en"), family=rule.family)
+        yield _calculator(rule, "calculator", f"calc-{rule.name}-title")
+
+
+def _put_together(rule: Together) -> Entry:
+    """A chain or comparison: it has a page of its own."""
+    return _calculator(rule, "together", "")
+
+
+def _calculator(rule: Rule, kind: str, place: str) -> Entry:
+    return Entry(kind=kind, anchor=place, zh_title=rule.title.zh, zh=_labels(rule, "zh"), en_title=rule.title.en,
+                 en=_labels(rule, "en"), family=rule.family)
 
 
 def _heading(clause: Clause) -> str:
@@ -197,9 +229,17 @@ def _of_plan(plan: Plan, language: str) -> str:
     return (" · ").join(part for part in about if part)
 
 
-def _labels(rule: object, language: str) -> str:
-    labels = [getattr(each.label, language) for each in rule.inputs()]
-    return f"{getattr(rule.question, language)} {' · '.join([getattr(FAMILIES[rule.family], language), *labels])}"
+def _labels(rule: Rule, language: str) -> str:
+    """What a rule answers, its family and its fields."""
+    labels = (FAMILIES[rule.family], *_parts(rule), *(each.label for each in rule.inputs()))
+    return f"{getattr(rule.question, language)} {' · '.join(dict.fromkeys(getattr(label, language) for label in labels))}"
+
+
+def _parts(rule: Rule) -> Iterator[Text]:
+    """Of rules put together, what their page says they are for, and the titles of the parts."""
+    if isinstance(rule, Together):
+        yield all_words()[f"together.form_{rule.family}"]
+        yield from (part.title for part in rule.parts)
 
 
 def _text(clause: Clause) -> str:
@@ -226,16 +266,16 @@ def _cells(line: str) -> list[str]:
     return [cell.strip() for cell in line.strip().strip("|").split("|")]
 
 
-def _pieces(plans: Iterable[Plan], size: int) -> Iterator[list[Group]]:
+def _pieces(all_groups: Iterable[Group], size: int) -> Iterator[list[Group]]:
     """Groups of entries that make up a script of about `size` bytes; a long plan stands in several."""
     groups: list[Group] = []
     used = 0
-    for plan in plans:
-        groups.append(Group(about=_about(plan)))
-        for entry in entries(plan):
+    for group in all_groups:
+        groups.append(Group(about=group.about))
+        for entry in group.entries:
             if used > size:
                 yield groups
-                groups, used = [Group(about=groups[-1].about)], 0
+                groups, used = [Group(about=group.about)], 0
             groups[-1].entries.append(entry)
             used += 3 * (len(entry.zh) + len(entry.zh_title)) + len(entry.en) + len(entry.en_title)
     if groups:
@@ -260,7 +300,7 @@ class Texts:
         titles = [title for entry in own for title in (entry.zh_title, entry.en_title)]
         titles += [number for group in groups for number in group.about["numbers"]]
         bodies = [body for entry in own for body in (entry.zh, entry.en)] + [str(group.about["names"]) for group in groups]
-        marks = {f"@{group.about[key]}" for group in groups for key in ("place", "kind")}
+        marks = {f"@{plan[key]}" for group in groups for plan in group.about["plans"] for key in ("place", "kind")}
         marks.update(f"@{entry.family}" for entry in own)
         marks.update(f"#{entry.anchor}" for entry in own)
         marks.update(f"#{entry.anchor}-{item}" for entry in own for item in entry.items.split())
@@ -301,7 +341,7 @@ class Index:
 
 def _head(handbook: Handbook, pieces: int, shards: int) -> dict[str, object]:
     kinds = {plan.kind.key: plan.kind.title for plan in handbook.plans}
-    families = {rule.family for _, rule in handbook.rules()}
+    families = {rule.family for rule in (*(rule for _, rule in handbook.rules()), *together.rules(handbook.together))}
     statuses = {each.key for plan in handbook.plans for each in timeline(plan)}
     return {
         "pieces": pieces, "shards": shards,

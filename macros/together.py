@@ -30,10 +30,23 @@ def path(rule: Together) -> str:
     return f"{FOLDER}/{rule.name}/index.html"
 
 
+def rules(collections: tuple[Collection, ...]) -> list[Together]:
+    """Every chain and comparison."""
+    return [rule for collection in collections for rule in collection.rules.values()]
+
+
+def plans_of(rule: Together) -> list[str]:
+    """The plans that take part, each once, in the order of the parts; through a chain that is a column too."""
+    found: list[str] = []
+    for part in rule.parts:
+        found += plans_of(inner) if isinstance(inner := getattr(part, "rule", None), Together) else [part.plan]
+    return list(dict.fromkeys(found))
+
+
 def goes_on(collections: tuple[Collection, ...], plan: str) -> GoesOn:
     """The rules of a plan that are part of something, and the pages (path, title) of what they are part of."""
     found: dict[str, tuple[tuple[str, Text], ...]] = {}
-    for rule in _rules(collections):
+    for rule in rules(collections):
         for calculator in dict.fromkeys(_calculators(rule)):
             if calculator.rpartition("/")[0] == plan:
                 name = calculator.rpartition("/")[2]
@@ -62,9 +75,9 @@ def lists(collections: tuple[Collection, ...], language: str, level: int, up: st
     """Chains and comparisons, each under a heading of a level, as Markdown and its blocks; `up` leads to their folder."""
     parts, blocks = [], {}
     for family, title in FAMILIES.items():
-        rules = [rule for rule in _rules(collections) if rule.family == family]
-        if rules:
-            blocks[family] = render.template("together-list.html", language, rules=rules, up=up)
+        mine = [rule for rule in rules(collections) if rule.family == family]
+        if mine:
+            blocks[family] = render.template("together-list.html", language, rules=mine, up=up)
             heading = f"{'#' * level} {getattr(title, language)} {{: #{family} }}"
             parts += [heading, word(f"together.{family}", language), block(family)]
     return parts, blocks
@@ -137,7 +150,3 @@ def _calculators(rule: Together) -> Iterator[str]:
             yield from _calculators(part.rule)
         elif part.calculator:
             yield part.calculator
-
-
-def _rules(collections: tuple[Collection, ...]) -> list[Together]:
-    return [rule for collection in collections for rule in collection.rules.values()]

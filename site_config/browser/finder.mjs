@@ -1,6 +1,7 @@
 /**
- * Finds clauses, plans, calculators and terms. An exact look through the texts, piece by piece; where there are too many
- * pieces to load them all, an index says which ones can hold what is looked for. Nothing holds up the page for long.
+ * Finds clauses, plans, calculators, chains, comparisons and terms. An exact look through the texts, piece by piece; where
+ * there are too many pieces to load them all, an index says which ones can hold what is looked for. Nothing holds up the
+ * page for long.
  *
  * The finder loads by a function that it is given, so that the same finder runs in a page and in a test.
  */
@@ -27,20 +28,25 @@ import { statusOn } from './status.mjs'
 /** @typedef {{ place?: string, kind?: string, family?: string, status?: string }} Filters */
 
 /**
- * @typedef {object} About - a plan
- * @property {string} id
+ * @typedef {object} Plan
  * @property {string} place
  * @property {string} kind
  * @property {string} zh - its short name
  * @property {string} en
- * @property {string[]} numbers
- * @property {string} names - all that it and its place are called
  * @property {[since: string, key: string, words: string][]} dates
  */
 
 /**
+ * @typedef {object} About - a plan, or what puts rules of several together
+ * @property {string} id - the folder of its page
+ * @property {string[]} numbers
+ * @property {string} names - all that its plans and their places are called
+ * @property {Plan[]} plans - itself, or those that take part
+ */
+
+/**
  * @typedef {object} Entry
- * @property {'plan' | 'clause' | 'calculator' | 'term'} kind
+ * @property {'plan' | 'clause' | 'calculator' | 'together' | 'term'} kind - together: a chain or a comparison
  * @property {string} anchor
  * @property {Record<string, string>} title - by language
  * @property {Record<string, string>} text
@@ -79,7 +85,16 @@ const FIT = 50
 const WORD = { reference: REFERENCE, title: 10, text: 4, names: 3 }
 
 /** @type {Record<string, number>} */
-const OF_KIND = { calculator: 3, clause: 2, plan: 1, term: 0 }
+const OF_KIND = { calculator: 3, together: 3, clause: 2, plan: 1, term: 0 }
+
+/** What stands for a page as a whole, or can be used at once: listed where there are filters and no query. */
+const LISTED = new Set(['plan', 'calculator', 'together'])
+
+/** A chain or comparison has the words of all that takes part, which comes before it where it fits as well. */
+const TOGETHER = 0.55
+
+/** So many chains and comparisons stand where they fit; there are many alike, which would hide the clauses. */
+const TOGETHER_FIRST = 3
 
 /** How many results end a search through many pieces, and how many pieces end it anyway. */
 export const ENOUGH = 30
@@ -181,14 +196,14 @@ export class Finder {
   }
 
   /**
-   * Without a query: the plans and calculators that the filters leave; nothing without filters.
+   * Without a query: the plans, calculators, chains and comparisons that the filters leave; nothing without filters.
    *
    * @param {Search} search
    * @returns {Promise<Answer | undefined>}
    */
   async #list(search) {
     const wanted = Object.values(search.filters).some(Boolean)
-    const score = (/** @type {Entry} */ { kind }) => (kind === 'plan' || kind === 'calculator' ? OF_KIND[kind] : 0)
+    const score = (/** @type {Entry} */ { kind }) => (LISTED.has(kind) ? OF_KIND[kind] : 0)
     const all = wanted ? await this.#through([{ pieces: await this.#filtered(search.filters), enough: 0 }], score, search)
       : { found: [], more: false }
     return all && { ...all, how: 'exact', lit: [], nearest: [] }
@@ -430,12 +445,14 @@ const every_ = (has) => (piece) => has.every((each) => each(piece))
 const some_ = (has) => (piece) => has.some((each) => each(piece))
 
 /**
- * The best first; but what a word means is not to be lost among the many places that have it.
+ * The best first; but what a word means is not to be lost among the many places that have it, nor these among chains.
  *
  * @param {Found[]} found
  */
 function sorted(found) {
   found.sort((a, b) => b.score - a.score)
+  const last = new Set(found.filter(({ entry }) => entry.kind === 'together').slice(TOGETHER_FIRST))
+  found.sort((a, b) => Number(last.has(a)) - Number(last.has(b)))
   const term = found.findIndex(({ entry, score }) => entry.kind === 'term' && score === TERM)
   if (term > TERM_PLACE) found.splice(TERM_PLACE, 0, ...found.splice(term, 1))
   return found
@@ -468,15 +485,16 @@ function termEntry([zh, en, zhNote, enNote, also, forms]) {
 }
 
 /**
+ * Whether the filters leave an entry: one of its plans must be all that they ask for.
+ *
  * @param {Entry} entry
  * @param {Search} search
  */
 function passes({ group, family }, { filters, day }) {
   if (filters.family && family !== filters.family) return false
   if (!group) return !filters.place && !filters.kind && !filters.status
-  const { place, kind, dates } = group.about
-  return (!filters.place || place === filters.place) && (!filters.kind || kind === filters.kind)
-    && (!filters.status || statusOn(dates, day)[1] === filters.status)
+  return group.about.plans.some(({ place, kind, dates }) => (!filters.place || place === filters.place)
+    && (!filters.kind || kind === filters.kind) && (!filters.status || statusOn(dates, day)[1] === filters.status))
 }
 
 /**
@@ -523,7 +541,7 @@ function pointsOf(readings, entry) {
   for (const reading of readings) {
     if (reading.length === 1 || most < MISTAKEN * IN_TEXT || reading[0][0].anchor) most = Math.max(most, points(reading, entry))
   }
-  return most
+  return entry.kind === 'together' ? TOGETHER * most : most
 }
 
 /**

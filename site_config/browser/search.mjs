@@ -110,7 +110,7 @@ function line({ entry, anchor }, index, lit) {
   address.hash = anchor
   const passage = passageOf(entry, language(), lit)
   const link = element('a', [
-    element('span', [word(`is_${entry.kind}`)], { class: 'hb-found-kind' }), ' ',
+    element('span', [kindOf(entry)], { class: 'hb-found-kind' }), ' ',
     element('strong', [litUp(entry.title[language()], lit)]),
     element('small', [litUp(passage.text, lit)], { lang: passage.language === 'zh' ? 'zh-CN' : 'en' }),
     element('small', [where(entry)], { class: 'hb-found-where' }),
@@ -118,13 +118,19 @@ function line({ entry, anchor }, index, lit) {
   return element('li', [link], { role: 'none' })
 }
 
-/** @param {import('./finder.mjs').Entry} entry @returns {string} place, plan and status */
+/** @param {import('./finder.mjs').Entry} entry */
+const kindOf = ({ kind, family }) => (kind === 'together' ? nameOf('family', family) : word(`is_${kind}`))
+
+/** @param {import('./finder.mjs').Entry} entry @returns {string} place, name and status of each of its plans */
 function where({ group, title }) {
-  const other = language() === 'zh' ? 'en' : 'zh'
-  if (!group) return title[other]
-  const { about } = group
-  const status = statusOn(about.dates, today())[1]
-  return [nameOf('place', about.place), about[language()], nameOf('status', status)].filter(Boolean).join(' · ')
+  if (!group) return title[language() === 'zh' ? 'en' : 'zh']
+  return group.about.plans.map(whereOf).join(language() === 'zh' ? '；' : '; ')
+}
+
+/** @param {import('./finder.mjs').Plan} plan */
+function whereOf(plan) {
+  const status = statusOn(plan.dates, today())[1]
+  return [nameOf('place', plan.place), plan[language()], nameOf('status', status)].filter(Boolean).join(' · ')
 }
 
 /** @type {Head | undefined} */

@@ -153,6 +153,45 @@ def test_a_result_says_what_it_is_and_where_with_the_words_lit(page: Page, site_
         expect(search(page, words).filter(has_text=kind).first).to_be_visible()
 
 
+# Both kinds of what puts rules together, as they are typed: language, words, page, its kind, what is said of its plans.
+TOGETHER = [
+    ("zh", "森林火灾分级，再到预警", "luolong-forest-fire", "一件事连着算", ["洛阳市洛龙区 · ", "；洛阳市洛龙区 · "]),
+    ("en", "luolong forest fire lead department", "luolong-forest-fire", "Step by step", ["Luolong District, Luoyang · "]),
+    ("zh", "同一起环境事件", "environmental-incident", "各地对照", ["益阳市资阳区", "枣庄市山亭区", "洛阳市洛龙区"]),
+    ("en", "environmental incident side by side", "environmental-incident", "Side by side", ["Ziyang", "Shanting", "Luolong"]),
+]
+
+
+@pytest.mark.parametrize(("language", "words", "name", "kind", "places"), TOGETHER)
+def test_chains_and_comparisons_are_found_and_open(
+    page: Page, site_url: str, language: str, words: str, name: str, kind: str, places: list[str],
+) -> None:
+    page.goto(f"{site_url}{language}/about/index.html")
+    results = search(page, words)
+    goes_to = f"{site_url}{language}/together/{name}/index.html"
+    found = results.and_(page.locator(f"[href='{goes_to}']"))
+    expect(found.locator(".hb-found-kind")).to_have_text(kind)
+    expect(found.locator("strong mark").first).to_be_visible()
+    for place in places:
+        expect(found.locator(".hb-found-where")).to_contain_text(place)
+    found.click()
+    page.wait_for_url(goes_to)
+    expect(page.locator(f"#calc-{name}")).to_be_attached()
+
+
+def test_the_filter_of_calculators_knows_chains_and_comparisons(page: Page, http_url: str) -> None:
+    page.goto(f"{http_url}zh/index.html")
+    search(page, "医保")
+    results = page.locator("#handbook-search [role=option]")
+    page.get_by_label("计算器种类").select_option(label="各地对照")
+    expect(results).to_have_count(1)
+    expect(results.first).to_contain_text("同一个居民")
+    page.get_by_label("地方").select_option(label="洛阳市洛龙区")
+    expect(results).to_have_count(0)
+    page.get_by_label("地方").select_option(label="枣庄市山亭区")
+    expect(results).to_have_count(1)
+
+
 def test_words_are_put_in_as_text(page: Page, http_url: str) -> None:
     page.goto(f"{http_url}zh/index.html")
     search(page, "<img src=x onerror=document.title=1>")

@@ -12,7 +12,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from macros import searching
+from calculators.kernel.chains import Together
+from macros import searching, together
 from macros.pages import Handbook
 from macros.status import timeline
 from macros.words import word
@@ -27,13 +28,18 @@ QUERY = "jincheng/procurement-query"
 
 
 def cases() -> Iterator[tuple[str, str, str, str]]:
-    """Plan, query, address that it must find, how."""
+    """Page of a plan, a chain or a comparison, query, address that it must find, how."""
     tables = tomllib.loads((Path(__file__).parent / "queries.toml").read_text(encoding="utf-8"))
-    for plan, targets in tables.items():
+    for page, targets in tables.items():
         other = {how: targets.pop(how, {}) for how in ("mistakes", "parts")}
         for how, table in (("exact", targets), *other.items()):
             for target, queries in table.items():
-                yield from ((plan, query, plan + ("" if target == "plan" else target), how) for query in queries)
+                yield from ((page, query, page + ("" if target in ("plan", "page") else target), how) for query in queries)
+
+
+def put_together(handbook: Handbook) -> dict[str, Together]:
+    """Chains and comparisons by the folder of their page."""
+    return {f"together/{rule.name}": rule for rule in together.rules(handbook.together)}
 
 
 @pytest.fixture(scope="session")
@@ -43,8 +49,8 @@ def handbook() -> Handbook:
 
 @pytest.fixture(scope="session")
 def asked(handbook: Handbook) -> list[tuple[str, str, str]]:
-    there = {plan.id for plan in handbook.plans}
-    return [(query, target, how) for plan, query, target, how in cases() if plan in there]
+    there = {plan.id for plan in handbook.plans} | set(put_together(handbook))
+    return [(query, target, how) for page, query, target, how in cases() if page in there]
 
 
 @pytest.fixture(scope="session")
@@ -85,6 +91,14 @@ def test_what_is_typed_finds_its_clause_in_the_first_three(
     assert not wrong, "\n".join(wrong)
 
 
+def test_chains_that_are_many_and_alike_do_not_hide_the_clauses(whole: Path) -> None:
+    [answer] = search.ask(whole, ["牵头部门"], most=1_000)
+    put_together = [address.startswith("together/") for address in answer["found"]]
+    assert put_together.count(True) > 10
+    alone = len(put_together) - 1 - put_together[::-1].index(False)         # the last that is no chain
+    assert put_together[:alone].count(True) == 3
+
+
 @pytest.mark.parametrize("kind", ["whole", "indexed"])
 def test_two_characters_in_a_row_find_every_clause_that_has_them(
     kind: str, handbook: Handbook, request: pytest.FixtureRequest
@@ -109,7 +123,7 @@ def flooded(handbook: Handbook, tmp_path_factory: pytest.TempPathFactory) -> Pat
             ("en", plan.en[0], "Duties", "Premises of more than 5,000 square metres: work relief; flood control by grade."))}
     made = replace(plan, id="ziyang/made-up", number="新政办发〔2023〕10号", registration=None, **clauses)
     folder = tmp_path_factory.mktemp("flooded")
-    search.write(replace(handbook, plans=(plan, made)), folder)
+    search.write(replace(handbook, plans=(plan, made), together=()), folder)
     return folder
 
 
@@ -123,7 +137,7 @@ def ranked(handbook: Handbook, tmp_path_factory: pytest.TempPathFactory) -> Path
     zh, en = (tuple(replace(clauses[0], reference=number, title=words[at], body=words[at + 1], items=(), calculators=())
                     for number, words in texts.items()) for clauses, at in ((plan.zh, 0), (plan.en, 2)))
     folder = tmp_path_factory.mktemp("ranked")
-    search.write(replace(handbook, plans=(replace(plan, id="ziyang/made-up", zh=zh, en=en),)), folder)
+    search.write(replace(handbook, plans=(replace(plan, id="ziyang/made-up", zh=zh, en=en),), together=()), folder)
     return folder
 
 
@@ -173,6 +187,37 @@ def test_filters_leave_what_is_meant(kind: str, handbook: Handbook, request: pyt
     assert INSURANCE in found("医保", status="year-over")
     assert INSURANCE not in found("医保", status="in-force")
     assert found("") == []
+
+
+@pytest.mark.parametrize("kind", ["whole", "indexed"])
+def test_filters_take_a_comparison_for_each_of_its_plans(kind: str, handbook: Handbook, request: pytest.FixtureRequest) -> None:
+    def found(**filters: str) -> set[str]:
+        [answer] = search.ask(request.getfixturevalue(kind), [{"query": "", "filters": filters, "day": "2026-01-01"}], most=1_000)
+        return {address for address in answer["found"] if address.startswith("together/")}
+
+    rules = put_together(handbook)
+    for family in ("chain", "comparison"):
+        kin = {page: set(together.plans_of(rule)) for page, rule in rules.items() if rule.family == family}
+        assert found(family=family) == set(kin)
+        for plan in handbook.plans:
+            mine = {page for page, plans in kin.items() if plan.id in plans}
+            assert mine <= found(family=family, place=plan.place.key) & found(family=family, kind=plan.kind.key)
+    assert "together/environmental-incident" in set.intersection(
+        *(found(family="comparison", place=place) for place in ("luolong", "ziyang", "shanting")))
+    assert found(place="jincheng") == set()
+    assert "together/resident-insurance" in found(status="year-over", place="ziyang")
+    assert "together/ziyang-environmental-incident" not in found(status="year-over")
+
+
+def test_all_that_is_asked_for_is_said_of_one_plan(whole: Path) -> None:
+    """Of a comparison of a year that is over with one that is not, each place has its own status."""
+    def found(place: str, status: str, day: str) -> bool:
+        filters = {"place": place, "status": status, "family": "comparison"}
+        [answer] = search.ask(whole, [{"query": "", "filters": filters, "day": day}])
+        return "together/resident-insurance" in answer["found"]
+
+    assert found("ziyang", "year-over", "2023-06-01")
+    assert not found("shanting", "year-over", "2023-06-01")
 
 
 def test_the_status_is_that_of_the_day(handbook: Handbook, whole: Path) -> None:
@@ -276,6 +321,12 @@ def test_the_build_stops_when_the_search_is_dead(fault: str, handbook: Handbook,
 def test_a_living_search_passes(handbook: Handbook, whole: Path, indexed: Path) -> None:
     search.prove(handbook, whole)
     search.prove(handbook, indexed)
+
+
+def test_a_search_without_chains_and_comparisons_is_dead(handbook: Handbook, tmp_path: Path) -> None:
+    search.write(replace(handbook, together=()), tmp_path)
+    with pytest.raises(search.DeadSearchError, match="together/"):
+        search.prove(handbook, tmp_path)
 
 
 def test_made_plans_are_the_same_every_time(handbook: Handbook) -> None:
