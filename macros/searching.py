@@ -1,6 +1,6 @@
 """What the search looks through: every clause in both languages, the plans, the calculators, what puts them together, the terms.
 
-All of it is classic scripts, which load over http and from a folder alike, each a call `handbookSearch(name, json)`:
+All of it is classic scripts, which load over http and from a folder alike, each a call `handbookData(name, json)`:
 
 - `head`: how many there are of the others, the terms, and what can be filtered by;
 - `text-0`, `text-1`, …: the entries, plan by plan, then the chains and comparisons;
@@ -123,7 +123,7 @@ def scripts(handbook: Handbook, *, whole: int = WHOLE, piece: int = PIECE, index
 def _script(name: str, data: object) -> tuple[str, str]:
     """The data goes as a text, which browsers take in faster than a literal, and when they have the time."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return name, f'handbookSearch("{name}",{json.dumps(text, ensure_ascii=False)})\n'
+    return name, f'handbookData("{name}",{json.dumps(text, ensure_ascii=False)})\n'
 
 
 def _size(plan: Plan) -> int:

@@ -17,7 +17,7 @@ def data(terms: tuple[Term, ...]) -> str:
     By the anchor of the term: Chinese, English, meaning in Chinese, meaning in English.
     """
     entries = {term.anchor: [term.zh, term.en, term.note.zh, term.note.en] for term in terms}
-    return f"handbookTerms({json.dumps(entries, ensure_ascii=False, separators=(',', ':'))})\n"
+    return f'handbookData("terms",{json.dumps(entries, ensure_ascii=False, separators=(",", ":"))})\n'
 
 
 def of(chinese: Clause, terms: tuple[Term, ...]) -> tuple[Term, ...]:

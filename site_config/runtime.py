@@ -288,7 +288,7 @@ def _write_asset(result: Path, name: str, path: Path) -> dict[str, Any]:
     parts = [packed[start : start + PART] for start in range(0, len(packed), PART)]
     for number, part in enumerate(parts):
         script = f"{path.name}.{number}.js"
-        call = f'handbookAsset("{script}","{base64.b64encode(part).decode()}")\n'
+        call = f'handbookData("{script}","{base64.b64encode(part).decode()}")\n'
         _write(result / "runtime-file" / script, call.encode())
     return {"name": name, "file": path.name, "packed": len(packed), "parts": len(parts), "size": len(data),
             "sha384": _sha384(data)}

@@ -16,7 +16,7 @@ let loaded = 0
 async function fetch(name) {
   const text = await readFile(join(folder, `${name}.js`), 'utf8')
   loaded += text.length
-  const start = `handbookSearch("${name}",`
+  const start = `handbookData("${name}",`
   if (!text.startsWith(start)) throw new Error(`${name}.js does not begin with ${start}`)
   return JSON.parse(text.slice(start.length, text.lastIndexOf(')')))
 }

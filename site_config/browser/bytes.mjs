@@ -4,8 +4,9 @@
  * Over http a file is fetched. A host that packs what it sends by itself is asked for the plain file, which it packs
  * better than gzip does; from any other comes our own gzip. A page opened from a folder (file://) may not fetch, but
  * may load classic scripts: there each file is base64 text in scripts, small enough not to hold up the page, which hand
- * it to `handbookAsset`.
+ * it over (data.mjs).
  */
+import { dataAt } from './data.mjs'
 import { AssetError } from './errors.mjs'
 
 /** @typedef {import('./intake.mjs').Asset} Asset */
@@ -90,49 +91,16 @@ async function ask(asset, base, file) {
   return response
 }
 
-/** @type {Map<string, string>} base64 texts that scripts have handed over, by the name of the script */
-const handed = new Map()
-
 /**
  * @param {Asset} asset
  * @param {URL} base
  * @param {Deliver} deliver
  */
 async function bringByScript(asset, base, deliver) {
-  globalThis.handbookAsset = (script, text) => handed.set(script, text)
-  const texts = Array.from({ length: asset.parts }, (_, part) => textOf(asset, `${asset.file}.${part}.js`, base))
+  const scripts = Array.from({ length: asset.parts }, (_, part) => `${asset.file}.${part}.js`)
+  const texts = scripts.map((script) => dataAt(script, new URL(`runtime-file/${script}`, base)))
   for (const text of texts) {
     text.catch(() => {}) // met below, where its turn is
   }
   for (const text of texts) deliver(await text, 1 / asset.parts)
-}
-
-/**
- * @param {Asset} asset
- * @param {string} script
- * @param {URL} base
- * @returns {Promise<string>}
- */
-async function textOf(asset, script, base) {
-  await runScript(asset, new URL(`runtime-file/${script}`, base))
-  const text = handed.get(script)
-  handed.delete(script)
-  if (text === undefined) throw new AssetError(asset.file, 'its script is broken')
-  return text
-}
-
-/**
- * @param {Asset} asset
- * @param {URL} url
- * @returns {Promise<void>}
- */
-function runScript(asset, url) {
-  const script = document.createElement('script')
-  script.src = url.href
-  const ran = /** @type {Promise<void>} */ (new Promise((resolve, reject) => {
-    script.onload = () => resolve()
-    script.onerror = () => reject(new AssetError(asset.file, 'its script is not there'))
-    document.head.append(script)
-  }))
-  return ran.finally(() => script.remove())
 }

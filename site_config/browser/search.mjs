@@ -2,9 +2,8 @@
  * The dialog of the search. What it looks through is classic scripts, loaded when the search is first opened or as a
  * query needs them, over http and from a folder alike (see macros/searching.py).
  */
-import { BASE } from './assets.mjs'
 import { copy } from './copy.mjs'
-import { editionOf } from './edition.mjs'
+import { dataIn } from './data.mjs'
 import { ENOUGH, Finder } from './finder.mjs'
 import { litUp, passageOf } from './passage.mjs'
 import { statusOn, today } from './status.mjs'
@@ -23,34 +22,7 @@ const FELT = 200
 /** How an address says that the search is to be open: #search?q=…&place=… */
 const ADDRESS = '#search?'
 
-/** @type {Map<string, (text: string) => void>} scripts on their way, by name */
-const waiting = new Map()
-
-globalThis.handbookSearch = (name, text) => waiting.get(name)?.(text)
-
-/**
- * @param {string} name - of a script of the search
- * @returns {Promise<string>} what it holds, as JSON
- */
-function bring(name) {
-  const script = document.createElement('script')
-  const file = new URL(`search/${name}.js`, BASE)
-  file.searchParams.set('e', editionOf())
-  script.src = file.href
-  /** @type {Promise<string>} */
-  const brought = new Promise((resolve, reject) => {
-    waiting.set(name, resolve)
-    script.onload = () => reject(new Error(`${name}.js is empty`))
-    script.onerror = () => reject(new Error(`${name}.js did not come`))
-  })
-  document.head.append(script)
-  return brought.finally(() => {
-    waiting.delete(name)
-    script.remove()
-  })
-}
-
-const finder = new Finder(bring)
+const finder = new Finder((name) => dataIn(name, `search/${name}.js`))
 
 /** What was last looked for: a page that is turned has a dialog of its own. */
 const last = { query: '', filters: /** @type {Partial<Record<Filter, string>>} */ ({}) }

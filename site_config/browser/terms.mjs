@@ -4,8 +4,7 @@
  *
  * In the page a term is a link to its entry. What the entries say is one classic script, loaded when the first is wanted.
  */
-import { BASE } from './assets.mjs'
-import { editionOf } from './edition.mjs'
+import { dataIn } from './data.mjs'
 import { word } from './words.mjs'
 
 /** @typedef {[zh: string, en: string, inChinese: string, inEnglish: string]} Entry */
@@ -38,19 +37,11 @@ let timer = 0
 /** How the reader points: a tap explains, a click follows the link. */
 let pointer = ''
 
-/** @returns {Promise<Record<string, Entry>>} */
+/** @returns {Promise<Record<string, Entry>>} a failure may be tried again */
 function load() {
-  loading ??= new Promise((resolve, reject) => {
-    globalThis.handbookTerms = resolve
-    const file = new URL('terms.js', BASE)
-    file.searchParams.set('e', editionOf())
-    const script = document.createElement('script')
-    script.src = file.href
-    script.onerror = () => {
-      loading = undefined
-      reject(new Error('terms.js'))
-    }
-    document.head.append(script)
+  loading ??= dataIn('terms', 'terms.js')
+  loading.catch(() => {
+    loading = undefined
   })
   return loading
 }

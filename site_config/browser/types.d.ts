@@ -8,10 +8,8 @@ declare const HANDBOOK_FILES: Record<string, [sha256: string, size: number]>
 declare const HANDBOOK_SHELL: string[]
 
 declare var handbook: { askMany: (requests: object[]) => Promise<object[]> }
-declare var handbookTerms: (terms: any) => void
-declare var handbookSearch: (name: string, text: string) => void
+declare var handbookData: (name: string, data: any) => void
 declare var scheduler: { yield?: () => Promise<void> } | undefined
-declare var handbookAsset: (file: string, text: string) => void
 
 interface Navigator {
   readonly connection?: { saveData?: boolean; effectiveType?: string; downlink?: number; type?: string }

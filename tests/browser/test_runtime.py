@@ -420,8 +420,8 @@ def test_a_damaged_file_is_never_used(page: Page, http_demo: str, damage: Callab
     ("damage", "told"),
     [
         ("", "failed_load"),
-        ('handbookAsset("worker.js.0.js"', "failed_load"),
-        ('handbookAsset("worker.js.0.js","H4sI")', "failed_check"),
+        ('handbookData("worker.js.0.js"', "failed_load"),
+        ('handbookData("worker.js.0.js","H4sI")', "failed_check"),
     ],
     ids=["missing", "cut off", "wrong"],
 )

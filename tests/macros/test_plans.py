@@ -88,7 +88,7 @@ def test_expectations_compare_exactly(got: object, wanted: object, equal: bool) 
 def test_the_search_has_every_clause_calculator_and_term_in_both_languages() -> None:
     handbook = read_handbook()
     scripts = dict(searching.scripts(handbook))
-    assert all(text.startswith(f'handbookSearch("{name}","') for name, text in scripts.items())
+    assert all(text.startswith(f'handbookData("{name}","') for name, text in scripts.items())
     data = "".join(scripts.values())
     assert all(title in data for plan in handbook.plans for clause in (*plan.zh, *plan.en) if '"' not in (title := clause.title))
     assert all(f"calc-{rule.name}-title" in data for _, rule in handbook.rules())

@@ -310,7 +310,7 @@ def test_the_build_stops_when_the_search_is_dead(fault: str, handbook: Handbook,
         if fault == "missing":
             script.unlink()
         else:
-            script.write_text('handbookSearch("text-0","[]")\n' if fault == "empty" else "handbookSearch(", encoding="utf-8")
+            script.write_text('handbookData("text-0","[]")\n' if fault == "empty" else "handbookData(", encoding="utf-8")
 
     monkeypatch.setattr(search, "write", write)
     monkeypatch.setattr(hooks._State, "handbook", handbook, raising=False)
