@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from calculators.kernel.answers import Output
 from calculators.kernel.checks import Certificate, certify
 from calculators.kernel.clauses import anchor, label, of_plan
 from calculators.kernel.fields import UNITS, Field, read
@@ -154,15 +155,22 @@ def row_in_words(rule: Rule, row: Row, language: str, plan: str | None = None) -
 
 
 def _then(rule: Rule, row: Row, language: str) -> list[str]:
+    """The outcomes of a row in words; where the rule has several, each after its name: who pays what."""
     if isinstance(row.then, (Silent, Conflict)):
         return [getattr(row.then.why, language)]
     outputs = {output.name: output for output in rule.outputs}
     words = []
     for name, value in row.then.items():
-        text = _formula(value) if hasattr(value, "fields") else outputs[name].show(value) if name in outputs else None
+        output = outputs.get(name)
+        text = _formula(value) if hasattr(value, "fields") else output.show(value) if output else None
         if text is not None:
-            words.append(getattr(text, language))
+            words.append(_named(output if len(outputs) > 1 else None, getattr(text, language), language))
     return words
+
+
+def _named(output: Output | None, words: str, language: str) -> str:
+    colon = "：" if language == "zh" else ": "
+    return f"{getattr(output.label, language)}{colon}{words}" if output else words
 
 
 def _formula(value: object) -> Text:

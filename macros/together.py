@@ -9,8 +9,8 @@ from types import MappingProxyType
 from calculators.kernel.chains import Chain, Comparison, Together
 from calculators.kernel.clauses import of_plan
 from calculators.kernel.differences import Line, differences
-from calculators.kernel.rules import FAMILIES, Rule
-from calculators.kernel.tables import Row, Within
+from calculators.kernel.rules import FAMILIES
+from calculators.kernel.tables import Within
 from calculators.kernel.text import Text
 from calculators.kernel.uses import Said, Use
 from calculators.present import calculator_of, clause_link, page_of
@@ -129,18 +129,7 @@ def _line(line: Line, language: str) -> dict[str, object]:
     bounds = [bound for criterion in line.row.when if isinstance(criterion, Within) for bound in criterion.interval.bounds()]
     words = {bound.word: bound.defined_in and clause_link(of_plan(line.plan, bound.defined_in), language)
              for bound in bounds if bound.word}
-    shown = render.row_in_words(line.rule, line.row, language, line.plan)
-    return {**shown, "then": _labelled(line.rule, line.row, shown["then"], language), "words": words}
-
-
-def _labelled(rule: Rule, row: Row, outcomes: list[str], language: str) -> list[str]:
-    """Each outcome with its name, where the rule has several: who pays what."""
-    labels = {output.name: getattr(output.label, language) for output in rule.outputs}
-    names = [name for name in row.then if name in labels] if isinstance(row.then, Mapping) else []
-    if len(labels) < 2 or len(names) != len(outcomes):
-        return outcomes
-    gap = " " if language == "zh" else ": "
-    return [f"{labels[name]}{gap}{words}" for name, words in zip(names, outcomes, strict=True)]
+    return {**render.row_in_words(line.rule, line.row, language, line.plan), "words": words}
 
 
 def _calculators(rule: Together) -> Iterator[str]:

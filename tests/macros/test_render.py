@@ -1,6 +1,8 @@
+import pytest
 from markupsafe import Markup
 
 from calculators import registry
+from calculators.kernel.text import LANGUAGES
 from macros import render
 from macros.words import all_words, word
 
@@ -21,6 +23,26 @@ def test_a_rule_as_a_table_has_a_line_for_every_row() -> None:
     made = render.table(rule, rule.table, "zh")
     assert len(made["rows"]) == len(rule.table.rows)
     assert any("30人以上" in condition for condition in made["rows"][0]["when"])
+
+
+@pytest.mark.parametrize(("language", "outcomes"), [
+    ("zh", ["医疗救助合计：0元", "财政补贴合计：70元", "自缴合计：210元"]),
+    ("en", ["Medical assistance, total: 0 yuan", "Fiscal subsidy, total: 70 yuan", "Self-pay, total: 210 yuan"]),
+])
+def test_each_of_several_outcomes_has_its_name(language: str, outcomes: list[str]) -> None:
+    rule = registry.rule("ziyang/resident-medical-insurance-2021/contribution-by-category")
+    assert len(rule.outputs) > 1
+    rows = render.table(rule, next(iter(rule.tables())), language)["rows"]
+    assert outcomes in [row["then"] for row in rows]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_one_outcome_alone_needs_no_name(language: str) -> None:
+    rule = registry.rule("ziyang/environmental-emergency/event-grade")
+    assert len(rule.outputs) == 1
+    assert {len(row["then"]) for row in render.table(rule, rule.table, language)["rows"]} == {1}
+    assert not any(getattr(rule.outputs[0].label, language) + ("：" if language == "zh" else ": ") in outcome
+                   for row in render.table(rule, rule.table, language)["rows"] for outcome in row["then"])
 
 
 def test_words_are_whole_in_both_languages() -> None:
