@@ -86,16 +86,20 @@ def lists(collections: tuple[Collection, ...], language: str, level: int, up: st
 def page(collection: Collection, rule: Together, plans: Mapping[str, Plan], language: str) -> Page:
     """The form, and below it the rules that it goes through."""
     w, title = partial(word, language=language), getattr(rule.title, language)
-    heading = w(f"together.form_{rule.family}")
+    heading, heading_of_parts = (w(f"together.{name}_{rule.family}") for name in ("form", "parts"))
     shown = [_shown(part, plans, language) for part in rule.parts]
     blocks = {"form": render.calculator(collection, rule, language, 2, heading=heading),
               "parts": render.template("together-parts.html", language, parts=shown, numbered=isinstance(rule, Chain))}
     hidden = ("navigation", "toc") if isinstance(rule, Comparison) else ()              # columns need the room
-    parts = [front(title, getattr(rule.question, language), *hidden), f"# {title}", block("form"),
-             f"## {w(f'together.parts_{rule.family}')} {{: #parts }}", block("parts")]
+    below = [(heading_of_parts, str(len(shown)), "#parts")]
+    body = [block("form"), f"## {heading_of_parts} {{: #parts }}", block("parts")]
     if isinstance(rule, Comparison):
-        blocks["differences"] = render.template("together-differences.html", language, **_differing(rule, language))
-        parts += [f"## {w('together.differences')} {{: #differences }}", w("together.differences_lead"), block("differences")]
+        found = _differing(rule, language)
+        blocks["differences"] = render.template("together-differences.html", language, **found)
+        below.append((w("together.differences"), str(len(found["differing"])), "#differences"))
+        body += [f"## {w('together.differences')} {{: #differences }}", w("together.differences_lead"), block("differences")]
+    blocks["below"] = render.template("together-below.html", language, chips=below)
+    parts = [front(title, getattr(rule.question, language), *hidden), f"# {title}", block("below"), *body]
     return Page(path=f"{language}/{path(rule)[:-4]}md", title=title, markdown="\n\n".join(parts), blocks=blocks)
 
 
@@ -118,8 +122,9 @@ def _differing(rule: Comparison, language: str) -> dict[str, object]:
     """Shared fields on which the rules differ, with the rows of each place; and those on which they do not."""
     found = differences(rule)
     titles = [column.title for column in rule.parts]
-    shown = [{"label": each.label, "columns": [(title, [_line(line, language) for line in lines])
-                                                     for title, lines in zip(titles, each.columns, strict=True)]}
+    shown = [{"label": each.label, "count": sum(map(len, each.columns)),
+              "columns": [(title, [_line(line, language) for line in lines])
+                          for title, lines in zip(titles, each.columns, strict=True)]}
              for each in found if not each.alike]
     return {"differing": shown, "alike": [each.label for each in found if each.alike]}
 

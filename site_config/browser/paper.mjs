@@ -139,7 +139,7 @@ export function written(url) {
 
 function prepare() {
   if (!document.documentElement.classList.contains('hb-print-one')) address('')
-  for (const fold of document.querySelectorAll('details:is(.hb-reading, .hb-dates):not([open])')) {
+  for (const fold of document.querySelectorAll('details:is(.hb-reading, .hb-dates, .hb-difference):not([open])')) {
     fold.open = true
     undo.push(() => (fold.open = false))
   }

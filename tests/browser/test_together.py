@@ -85,6 +85,23 @@ def test_one_resident_stands_in_two_columns_and_the_rules_differ(page: Page, sit
     expect(differences.first.locator(".hb-part").nth(0).locator("a.hb-clause").first).to_be_visible()
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_link_at_the_top_leads_to_the_differences_which_fold(window: Page, site_url: str, language: str) -> None:
+    window.goto(page_of(site_url, language, COMPARISON))
+    window.locator("nav a[href$='#differences']").click()
+    expect(window.locator("#differences")).to_be_in_viewport()
+    folds = window.locator(".hb-difference")
+    assert folds.count() > 3
+    assert folds.evaluate_all("found => found.map((fold) => fold.open).indexOf(false)") == 1       # the first alone is open
+    second = folds.nth(1)
+    rules = second.locator(".hb-part li")
+    expect(rules.first).to_be_hidden()
+    expect(second.locator("summary")).to_contain_text(f"{rules.count()}条规则" if language == "zh" else f"rules: {rules.count()}")
+    second.locator("summary").click()
+    expect(rules.first).to_be_visible()
+    assert not wide(window)
+
+
 def test_a_clause_of_a_step_opens_on_the_page_of_its_plan(page: Page, site_url: str) -> None:
     page.goto(page_of(site_url, "zh", CHAIN))
     form = ask(page, CHAIN, {"deaths": "3"})
