@@ -88,7 +88,7 @@ def test_one_resident_stands_in_two_columns_and_the_rules_differ(page: Page, sit
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_link_at_the_top_leads_to_the_differences_which_fold(window: Page, site_url: str, language: str) -> None:
     window.goto(page_of(site_url, language, COMPARISON))
-    window.locator("nav a[href$='#differences']").click()
+    window.locator("article nav a[href$='#differences']").click()
     expect(window.locator("#differences")).to_be_in_viewport()
     folds = window.locator(".hb-difference")
     assert folds.count() > 3
