@@ -5,7 +5,8 @@
     answer('{"calculator": "ziyang/environmental-emergency/event-grade", "inverse": {"grade": "II"}, "view": "zh"}')
 
 Values are strings, whole numbers, true and false, or lists of rows. The reply has `status` value, needs, silent,
-conflict or error; `inverse` asks the other way round, and the reply has the cases that lead there; with `view` (zh or en) it also has the answer as a tree of elements ready to be shown.
+conflict or error; `inverse` asks the other way round, and the reply has the cases that lead there; with `view` (zh or en) it also has the answer
+as a tree of elements ready to be shown, and in it a picture, unless `picture` is false.
 """
 
 from __future__ import annotations
@@ -64,7 +65,7 @@ def reply(request: object) -> dict[str, object]:
     values, errors = rule.read(request.get("values", {}))
     if errors:
         return _refused(name, errors, language)
-    return {"calculator": name, **_described(rule, values, rule.answer(values), language)}
+    return {"calculator": name, **_described(rule, values, rule.answer(values), language, drawn=request.get("picture") is not False)}
 
 
 def _inverse(name: str, rule: Rule, raw: Mapping[str, object], language: str | None) -> dict[str, object]:
@@ -89,7 +90,7 @@ def _refused(name: str, errors: list[InputError], language: str | None) -> dict[
     return refused
 
 
-def _described(rule: Rule | Part, values: Values, found: Answer, language: str | None) -> dict[str, object]:
+def _described(rule: Rule | Part, values: Values, found: Answer, language: str | None, *, drawn: bool = True) -> dict[str, object]:
     outputs = {output.name: output for output in rule.outputs}
     described: dict[str, object] = {
         "status": found.status,
@@ -111,7 +112,7 @@ def _described(rule: Rule | Part, values: Values, found: Answer, language: str |
     if found.parts:
         described["parts"] = [_part(part) for part in found.parts]
     if language:
-        described["view"] = view(rule, values, found, language)
+        described["view"] = view(rule, values, found, language, drawn=drawn)
     return described
 
 

@@ -38,19 +38,19 @@ WORDS = {
 }
 
 
-def view(rule: Rule | Part, values: Values, answer: Answer, language: str) -> Node:
-    """The whole answer: status, headline, values, reasons, changes, a picture, readings."""
+def view(rule: Rule | Part, values: Values, answer: Answer, language: str, *, drawn: bool = True) -> Node:
+    """The whole answer: status, headline, values, reasons, changes, a picture (without `drawn` its heading alone), readings."""
     parts = [
         tag("p", "hb-status", _in(WORDS[answer.status], language)),
         tag("p", "hb-headline", _in(answer.headline, language)),
         _outputs(rule, answer, language),
         _table(answer, language),
-        _parts(rule, answer, language),
+        _parts(rule, answer, language, drawn=drawn),
         _others(answer, language),
         _steps("why", tuple(step for step in answer.causes if step.text != answer.headline), language),
         _steps("steps", answer.steps, language),
         _steps("changes", answer.changes, language),
-        picture(rule, values, answer, language),
+        picture(rule, values, answer, language, drawn=drawn),
         _notes(answer, language),
         readings_view(answer.all_readings(), language),
     ]
@@ -107,13 +107,13 @@ def headed(name: str, heading: Text, language: str, items: list[Node]) -> Node:
     return tag("section", name, tag("p", "hb-heading", _in(heading, language)), ["ul", {}, *items])
 
 
-def _parts(rule: Rule | Part, answer: Answer, language: str) -> Node | None:
+def _parts(rule: Rule | Part, answer: Answer, language: str, *, drawn: bool) -> Node | None:
     """The answers that this one puts together: steps in their order, or columns."""
     if not answer.parts:
         return None
     numbered = rule.family == "chain"
     shown = [tag("section", "hb-part", _part_title(part, number if numbered else None, language),
-                 view(part, {}, part.answer, language))
+                 view(part, {}, part.answer, language, drawn=drawn))
              for number, part in enumerate(answer.parts, start=1)]
     return tag("div", f"hb-parts hb-parts--{rule.family}", *shown)
 

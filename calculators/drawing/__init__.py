@@ -14,10 +14,23 @@ from .svg import Node, folded
 from .text import HEADING
 
 
-def picture(rule: Rule, values: Values, answer: Answer, language: str) -> Node | None:
-    """What can be drawn of an answer, folded under a heading; None where there is nothing to draw."""
-    drawn = _drawn(rule, values, answer, language)
-    return folded("hb-picture", getattr(HEADING, language), *drawn) if drawn else None
+def picture(rule: Rule, values: Values, answer: Answer, language: str, *, drawn: bool = True) -> Node | None:
+    """What can be drawn of an answer, folded under a heading; None where there is nothing to draw.
+
+    Without `drawn` the heading alone, for a reader who has not unfolded it: drawing takes as long as the answer.
+    """
+    if not drawn:
+        return folded("hb-picture", getattr(HEADING, language)) if _drawable(rule, values, answer) else None
+    inside = _drawn(rule, values, answer, language)
+    return folded("hb-picture", getattr(HEADING, language), *inside) if inside else None
+
+
+def _drawable(rule: Rule, values: Values, answer: Answer) -> bool:
+    if isinstance(rule, Decision):
+        from . import curve
+
+        return any(curve.curves(rule, values, answer))
+    return isinstance(rule, Grading) or answer.span is not None
 
 
 def _drawn(rule: Rule, values: Values, answer: Answer, language: str) -> list[Node]:

@@ -39,6 +39,10 @@ export class Calculator {
   constructor(form, client) {
     this.#form = form
     this.#client = client
+    // The event does not rise: it is met on its way down.
+    this.#output.addEventListener('toggle', (/** @type {Event} */ { target }) => {
+      if (target instanceof HTMLDetailsElement) this.#unfolded(target)
+    }, true)
   }
 
   /** The reader asks for a result. */
@@ -115,7 +119,31 @@ export class Calculator {
     const asked = readValues(this.#form)
     return inverse
       ? { calculator: inverse, inverse: asked, view: language() }
-      : { calculator, values: asked, view: language() }
+      : { calculator, values: asked, view: language(), picture: this.#pictured }
+  }
+
+  /**
+   * A picture is drawn for a reader who unfolds it.
+   *
+   * @param {HTMLDetailsElement} fold
+   */
+  async #unfolded(fold) {
+    if (!fold.matches('.hb-picture[open]') || fold.childElementCount > 1) return
+    const number = this.#pictures().indexOf(fold)
+    this.#pictured = true
+    try {
+      const { view } = await this.#client.ask(this.#request())
+      const drawn = /** @type {Element} */ (build(view)).querySelectorAll('.hb-picture')[number]
+      // What has come meanwhile stands in the place of this result.
+      if (fold.isConnected && fold.childElementCount === 1) fold.append(...[...drawn.childNodes].slice(1))
+    } catch (error) {
+      if (fold.isConnected) this.#fail(/** @type {Error} */ (error), false)
+    }
+  }
+
+  /** @returns {HTMLDetailsElement[]} */
+  #pictures() {
+    return [...this.#output.querySelectorAll('.hb-picture')]
   }
 
   /**
@@ -126,8 +154,7 @@ export class Calculator {
     if (answer.status === 'error') return this.#complain(answer.errors, submitted)
     this.#clear()
     this.#output.replaceChildren(build(answer.view))
-    const picture = this.#output.querySelector('.hb-picture')
-    if (picture) picture.open = this.#pictured
+    for (const picture of this.#pictures()) picture.open = this.#pictured
     this.#enter('done')
   }
 
@@ -175,7 +202,8 @@ export class Calculator {
   }
 
   #empty() {
-    this.#pictured = this.#output.querySelector('.hb-picture')?.open ?? this.#pictured
+    const pictures = this.#pictures()
+    if (pictures.length) this.#pictured = pictures.some((picture) => picture.open)
     this.#output.replaceChildren()
   }
 
