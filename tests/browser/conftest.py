@@ -212,12 +212,13 @@ def new_page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Calla
     """Opens a watched page in a fresh visit; options as for Playwright's `new_context`.
 
     The service worker stays out unless a test asks for it (``service_workers="allow"``): it fetches by itself.
+    So does motion (``reduced_motion="no-preference"``): every click would wait for the page to stop scrolling.
     """
     watch = Watch()
     visits = []
 
     def open_page(**options: object) -> Page:
-        visit = browser.new_context(**{"service_workers": "block"} | options)
+        visit = browser.new_context(**{"service_workers": "block", "reduced_motion": "reduce"} | options)
         visit.set_default_timeout(PATIENCE)
         watch.follow(visit)
         visits.append(visit)
