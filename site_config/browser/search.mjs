@@ -219,6 +219,14 @@ async function open() {
   }
 }
 
+function close() {
+  const box = dialog()
+  box?.close()
+  // What is hidden keeps the focus until the next frame, and a field would swallow a key pressed before it.
+  const held = document.activeElement
+  if (held instanceof HTMLElement && box?.contains(held)) held.blur()
+}
+
 /** Open the search that the address names, if it names one. */
 export function openFromAddress() {
   if (!location.hash.startsWith(ADDRESS) || !dialog()) return
@@ -275,7 +283,7 @@ function onKey(event) {
   if (event.key === 'Escape') {
     // A search field would only be emptied.
     event.preventDefault()
-    box.close()
+    close()
   }
   if (event.target !== field()) return
   if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
@@ -291,7 +299,7 @@ function onKey(event) {
 /** @type {Record<string, (target: HTMLElement) => void>} what a click does, by selector */
 const CLICKS = {
   '[data-search-open]': () => open(),
-  '[data-search-close], #handbook-search a': () => dialog()?.close(),
+  '[data-search-close], #handbook-search a': () => close(),
   '[data-search-word]': (button) => lookFor(button.dataset.searchWord),
   '[data-search-clear]': () => {
     for (const name of FILTERS) filter(name).value = ''
@@ -319,7 +327,7 @@ for (const type of ['input', 'compositionend']) {
 }
 document.addEventListener('click', (event) => {
   if (!(event.target instanceof Element)) return
-  if (event.target === dialog()) dialog()?.close()
+  if (event.target === dialog()) close()
   for (const [selector, act] of Object.entries(CLICKS)) {
     const target = event.target.closest(selector)
     if (target) act(target)

@@ -110,6 +110,17 @@ def test_the_search_is_driven_by_the_keyboard_alone(page: Page, site_url: str) -
     expect(page.locator(f"[id='{unquote(goes_to.partition('#')[2])}']")).to_be_in_viewport()
 
 
+def test_the_search_opens_again_at_once_after_it_was_closed(page: Page, http_url: str) -> None:
+    page.goto(f"{http_url}en/index.html")
+    search(page, "working day")
+    for _ in range(5):
+        # Between two frames: what is hidden still has the focus then, unless it is given up.
+        page.keyboard.press("Escape")
+        page.keyboard.press("/")
+        expect(page.locator("#handbook-search")).to_be_visible()
+        expect(page.locator("#handbook-search input")).to_be_focused()
+
+
 def test_enter_right_after_typing_goes_to_what_was_typed(page: Page, http_url: str) -> None:
     page.goto(f"{http_url}zh/index.html")
     search(page, "直播间超过10间")
