@@ -15,12 +15,12 @@ from .text import Text
 HAN = {"〇": 0, "零": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _HAN = "[〇零一二三四五六七八九十百]+"
 _HEAD = re.compile(
-    rf"(?P<named>通知|前言)|第(?P<chapter>{_HAN})章|第(?P<article>{_HAN})条|附件(?P<annex>\d*)"
+    rf"(?P<named>通知|前言|名词术语)|第(?P<chapter>{_HAN})章|第(?P<article>{_HAN})条|附件(?P<annex>\d*)"
     rf"|(?P<dotted>\d+(?:\.\d+)+)|(?P<section>{_HAN})(?=$|[.(、])|(?P<plain>\d+)")
 GRADES = {"重、特大": ("1-2", "Grades I and II"), "特大": ("1", "Grade I"), "重大": ("2", "Grade II"),
           "较大": ("3", "Grade III"), "一般": ("4", "Grade IV")}
 _TAIL = re.compile(rf"\((?P<item>\d+|{_HAN})\)|\.(?P<measure>\d+)|(?P<grade>{'|'.join(GRADES)})")
-_NAMED = {"通知": ("notice", "Notice"), "前言": ("preamble", "Preamble")}
+_NAMED = {"通知": ("notice", "Notice"), "前言": ("preamble", "Preamble"), "名词术语": ("definitions", "Definitions")}
 
 
 class UnknownReference(ValueError):

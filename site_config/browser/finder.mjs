@@ -294,9 +294,10 @@ export class Finder {
     const [single, several] = [readings.filter(({ length }) => length === 1), readings.filter(({ length }) => length > 1)]
     const referring = readings.filter((reading) => reading.some((word) => word[0].anchor))
     const tiers = []
-    for (const [some, mark, enough] of /** @type {[Reading[], string, number][]} */ ([
-      [referring, '', REFERENCE], [single, '^', 0.8 * IN_TITLE], [single, '', 0.4 * IN_TEXT], [several, '^', 0], [several, '', 0]])) {
-      const has = some_(await Promise.all(some.map((reading) => this.#holds(reading, mark))))
+    for (const [some, mark, enough, unsure] of /** @type {[Reading[], string, number, boolean?][]} */ ([
+      [referring, '', REFERENCE], [single, '^', 0.8 * IN_TITLE], [single, '', 0.4 * IN_TEXT], [several, '^', 0], [several, '', 0],
+      [readings, '', 0, true]])) {
+      const has = some_(await Promise.all(some.map((reading) => this.#holds(reading, mark, unsure))))
       tiers.push({ pieces: all.filter((piece) => has(piece)), enough })
     }
     return tiers
@@ -305,10 +306,15 @@ export class Finder {
   /**
    * @param {Reading} reading
    * @param {string} mark - "^" for titles only
+   * @param {boolean} [unsure] - with what the index knows nothing of (one character, 2特), which any piece can hold
    * @returns {Promise<Has>} whether a piece can hold all of it
    */
-  async #holds(reading, mark) {
-    const words = reading.map(async (word) => some_(await Promise.all(word.map(({ keys }) => this.#all(keys, mark)))))
+  async #holds(reading, mark, unsure = false) {
+    const words = reading.map(async (word) => {
+      const known = word.filter(({ keys }) => keys.length)
+      const some = unsure || !known.length ? word : known
+      return some_(await Promise.all(some.map(({ keys }) => this.#all(keys, mark))))
+    })
     return every_(await Promise.all(words))
   }
 

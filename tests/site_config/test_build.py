@@ -48,7 +48,7 @@ def test_every_plan_has_its_page_in_both_languages_with_all_its_calculators(page
 def test_the_anchors_of_clauses_are_the_same_in_both_languages(pages: dict[str, Links]) -> None:
     for plan in registry.plans():
         chinese, english = (
-            [each for each in pages[f"{language}/{plan}/index.html"].ids if re.match(r"c-|article-|chapter-|annex|notice|preamble", each)]
+            [each for each in pages[f"{language}/{plan}/index.html"].ids if re.match(r"c-|article-|chapter-|annex|notice|preamble|definitions", each)]
             for language in ("zh", "en"))
         assert chinese == english
         assert len(chinese) == len(set(chinese))
