@@ -158,19 +158,19 @@ def _then(rule: Rule, row: Row, language: str) -> list[str]:
     """The outcomes of a row in words; where the rule has several, each after its name: who pays what."""
     if isinstance(row.then, (Silent, Conflict)):
         return [getattr(row.then.why, language)]
-    outputs = {output.name: output for output in rule.outputs}
+    columns = {column.name: column for column in rule.columns()}
     words = []
     for name, value in row.then.items():
-        output = outputs.get(name)
-        text = _formula(value) if hasattr(value, "fields") else output.show(value) if output else None
+        column = columns.get(name)
+        text = _formula(value) if hasattr(value, "fields") else column.show(value) if column else None
         if text is not None:
-            words.append(_named(output if len(outputs) > 1 else None, getattr(text, language), language))
+            words.append(_named(column if len(columns) > 1 else None, getattr(text, language), language))
     return words
 
 
-def _named(output: Output | None, words: str, language: str) -> str:
+def _named(column: Output | None, words: str, language: str) -> str:
     colon = "：" if language == "zh" else ": "
-    return f"{getattr(output.label, language)}{colon}{words}" if output else words
+    return f"{getattr(column.label, language)}{colon}{words}" if column else words
 
 
 def _formula(value: object) -> Text:

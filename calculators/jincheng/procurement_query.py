@@ -862,7 +862,7 @@ NO_EXCUSE = OneOf("explained", ("no",))
 
 def breaches(name: str, *silence: OneOf) -> Table:
     """The breaches of Articles 23 and 24; `silence` is what giving no reply needs besides."""
-    return Table(name=name, policy="all", otherwise=Row(when=(), then={}, clause="第二十三条"), rows=(
+    return Table(name=name, policy="all", otherwise=Row(when=(), then={"article": "none"}, clause="第二十三条"), rows=(
         Row(when=(ticked("refused_letter"),), then={"article": "第二十三条"}, clause="第二十三条（一）"),
         Row(when=(ticked("no_reply"), *silence), then={"article": "第二十三条"}, clause="第二十三条（二）", readings=(EXPLAINED,)),
         Row(when=(ticked("contradicts_facts"), NO_EXCUSE), then={"article": "第二十三条"}, clause="第二十三条（二）"),
@@ -946,6 +946,9 @@ buyer_penalty = Calculation(
     title=Text("采购人、代理机构等违规的处理", "What a buyer, an agency or others face for a breach"),
     question=Text("会受到什么处理？", "What follows the breach?"),
     clauses=("第二十四条", "第二十三条"), used=(BREACHES, BREACHES_BY_SILENCE), compute=penalty,
+    interim=(Output(name="article", label=Text("依据", "Under"), kind="choice", options=options(
+        none=("都不是，不作处理", "Neither: nothing follows"),
+        第二十三条=("第二十三条", "Article 23"), 第二十四条=("第二十四条", "Article 24"))),),
     more_readings=(EXPLAINED, ON_TOP), check=no_reply_or_wrong,
     fields=(
         Tick(name="refused_letter", label=Text("拒收法定质疑期内发出的质疑函",

@@ -95,6 +95,10 @@ class Rule:
         """Every field that a table may look at, by name."""
         return {field.name: field for field in self.inputs()}
 
+    def columns(self) -> tuple[Output, ...]:
+        """Everything that a row of a table may lead to."""
+        return self.outputs
+
     def answer(self, values: Values) -> Answer:
         raise NotImplementedError
 
@@ -638,16 +642,20 @@ class Deadline(Rule):
 class Calculation(Rule):
     """What a table cannot say: a plain function from values to an answer, with the tables that it uses, if any.
 
-    `compute` gets the rule and the values.
+    `compute` gets the rule and the values. `interim` is what the tables lead to on the way to the outputs.
     """
 
     compute: Callable[[Rule, Values], Answer]
     used: tuple[Table, ...] = ()
     derived: tuple[Field, ...] = ()
+    interim: tuple[Output, ...] = ()
     more_readings: tuple[Reading, ...] = ()
 
     def tables(self) -> tuple[Table, ...]:
         return self.used
+
+    def columns(self) -> tuple[Output, ...]:
+        return (*self.outputs, *self.interim)
 
     def known(self) -> dict[str, Field]:
         """Fields that tables look at; those of repeated rows by their own names."""

@@ -45,6 +45,15 @@ def test_one_outcome_alone_needs_no_name(language: str) -> None:
                    for row in render.table(rule, rule.table, language)["rows"] for outcome in row["then"])
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_row_of_a_table_is_without_its_outcome(language: str) -> None:
+    for rule in map(registry.rule, registry.calculators()):
+        for each in rule.tables():
+            for row in render.table(rule, each, language)["rows"]:
+                assert row["then"], (rule.name, each.name, row["when"])
+                assert all(row["then"]), (rule.name, each.name, row["when"])
+
+
 def test_words_are_whole_in_both_languages() -> None:
     assert all(text.zh and text.en for text in all_words().values())
     assert word("home.count", "en", plans=4, rules=51, examples=700) == "4 plans, 51 calculators, 700 checked examples"

@@ -309,6 +309,10 @@ report_deadlines = Calculation(
     clauses=("3.3.2", "5.1.1", "5.1.2（7）", "5.3（1）"),
     compute=deadlines,
     used=(ROUTES,),
+    interim=(
+        Output(name="to", label=Text("向谁报告", "Report to")),
+        Output(name="when", label=Text("多快", "How soon")),
+    ),
     more_readings=(START, HOUR, AT_ONCE, SEVERE, DISTRICT_TOO),
     check=in_order,
     fields=(

@@ -171,4 +171,5 @@ participation_targets = Calculation(
                 older=("45至59岁", "Aged 45 to 59"), younger=("16至45岁", "Aged 16 to 45"))),
              Percent(name="rate", label=Text("参保缴费率", "Share who have paid"))),
     outputs=tuple(output for key, (label, _) in GROUPS.items() for output in _outputs(key, label)),
-    compute=participation, used=(TARGETS,), more_readings=(AGE_45, BASE))
+    compute=participation, used=(TARGETS,), interim=(Output(name="reached", label=Text("达到目标", "Target reached"), kind="yes-no"),),
+    more_readings=(AGE_45, BASE))

@@ -73,6 +73,7 @@ def _target_rows(*extra: tuple[str, Text, int]) -> tuple[Row, ...]:
 
 UNIT = Choice(name="unit", label=Text("单位", "Unit"), required=True, options=(*UNIT_OPTIONS, HUANGJIAHU))
 UNIT_TARGETS = Table(name="targets", rows=_target_rows())
+TARGET = Output(name="target", label=Text("任务数", "Target"), kind="count", unit=PERSON)
 
 
 def target_of(table: Table, unit: str) -> int | None:
@@ -316,7 +317,7 @@ work_fund_and_incentive = Calculation(
     outputs=(Output(name="collection", label=Text("筹资工作经费", "Collection work fund"), kind="money"),
              Output(name="incentive", label=Text("完成奖励", "Completion incentive"), kind="money"),
              Output(name="entry", label=Text("录入工作经费", "Data entry fund"), kind="money")),
-    compute=work_fund, used=(UNIT_TARGETS,), readings=(ALL_TASKS, RECIPIENT),
+    compute=work_fund, used=(UNIT_TARGETS,), interim=(TARGET,), readings=(ALL_TASKS, RECIPIENT),
     more_readings=tuple(reading for reading, _ in FUND_READINGS))
 
 PRIZES = ((60_000, Text("一等奖", "first prize")), *((30_000, Text("二等奖", "second prize")),) * 2,
@@ -670,4 +671,4 @@ enrolment_plan_completion = Calculation(
              Output(name="at_least_95", label=Text("达到95%（一）", "At least 95% (section 1)"),
                     kind="yes-no"),
              Output(name="full", label=Text("达到100%（附件1）", "100% (Annex 1)"), kind="yes-no")),
-    compute=completion, used=(ALL_TARGETS,), more_readings=(RATE_BASE,))
+    compute=completion, used=(ALL_TARGETS,), interim=(TARGET,), more_readings=(RATE_BASE,))
