@@ -43,9 +43,8 @@ const address = ({ base }, name) => new URL(`kept/${name}`, base).href
  *   nothing where not all is there
  */
 export async function keptFiles(place) {
-  if (!(await caches.has(place.cache))) return undefined
-  const cache = await caches.open(place.cache)
-  const responses = await Promise.all(NAMES.map((name) => cache.match(address(place, name))))
+  // Not by opening the cache, which would make one that is not there.
+  const responses = await Promise.all(NAMES.map((name) => caches.match(address(place, name), { cacheName: place.cache })))
   if (!responses.every(Boolean)) return undefined
   const found = new Map(responses.map((response, index) => [NAMES[index], response]))
   const assets = NAMES.map((name) => ({ ...assetOf(place, name, found.get(name)), packed: 0 }))

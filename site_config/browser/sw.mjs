@@ -115,7 +115,7 @@ async function givePage(address, event, visits) {
  */
 async function keptAnywhere(address) {
   for (const name of await ourCaches()) {
-    const kept = await (await caches.open(name)).match(urlOf(address), SAME)
+    const kept = await caches.match(urlOf(address), { ...SAME, cacheName: name })
     if (kept) return kept
   }
   const home = ROOT.pathname
@@ -201,7 +201,7 @@ async function giveOther(edition, address, event) {
  */
 async function giveKept({ request }) {
   for (const name of await ourCaches()) {
-    const kept = await (await caches.open(name)).match(request, SAME)
+    const kept = await caches.match(request, { ...SAME, cacheName: name })
     if (kept) return kept
   }
   return fetch(request)

@@ -121,7 +121,8 @@ KEPT = """async () => {
     for (const name of await caches.keys()) {
         if (!name.startsWith('handbook /')) continue
         const requests = await (await caches.open(name)).keys()
-        found[name.split(' ').at(-1)] = requests.map(({ url }) => url.slice(location.origin.length + 1))
+        // Looking makes again, empty, what is just being deleted.
+        if (requests.length) found[name.split(' ').at(-1)] = requests.map(({ url }) => url.slice(location.origin.length + 1))
     }
     return found
 }"""
