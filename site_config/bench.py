@@ -387,11 +387,12 @@ def measure(site: Path, runs: int) -> int:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         folders = {"site": site, "peers": peers(Path(folder), site)}
         for encoding in MOST:
-            line = Line(encoding)
-            with serving(folders, line) as address, visiting(playwright) as context:
-                first_answer(context.new_page(), f"{address}site/{PLAN}")
-                sent[encoding] = line.megabytes()
-                print_files(line)
+            for _ in range(2):              # the server packs what it sends in the first
+                line = Line(encoding)
+                with serving(folders, line) as address, visiting(playwright) as context:
+                    first_answer(context.new_page(), f"{address}site/{PLAN}")
+            sent[encoding] = line.megabytes()
+            print_files(line)
         with serving(folders, Line("br")) as address:
             ways = [(visit_site, f"{address}site/"), (visit_folder, site.resolve().as_uri() + "/"),
                     (visit_peer("plain"), f"{address}peers/"), (visit_peer("pyscript"), f"{address}peers/")]

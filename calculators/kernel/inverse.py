@@ -100,15 +100,16 @@ class Question:
         return [row for row in rows if row.then.get(self.output.name) == key]
 
     def _with_others(self, found: Found, values: Values) -> Found:
-        others = []
+        others, unsolved = [], []
         for reading, table in self.rule.others:
             try:
                 region = self.region(table, values)
             except NotSolvable:
+                unsolved.append(reading)       # what the answer rests on, since the other cannot be worked out
                 continue
             if region != found.region:
                 others.append((reading, region))
-        readings = {r.id: r for r in (*self.rule.readings, *found.readings)}
+        readings = {r.id: r for r in (*self.rule.readings, *found.readings, *unsolved)}
         return Found(headline=found.headline, region=found.region, notes=found.notes,
                      readings=tuple(readings.values()), others=tuple(others))
 

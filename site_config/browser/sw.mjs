@@ -298,13 +298,15 @@ async function bring(cache, address) {
   const url = new URL(address, ROOT)
   // As the pages ask for it, so that the browser need not fetch it twice.
   if (!/\?|\.html$/.test(address)) url.searchParams.set('e', EDITION)
-  const response = await fetch(url, { cache: 'no-cache' })
+  // What is asked for by its edition or its hash never changes: what a page has just loaded does not go over the line again.
+  const response = await fetch(url, { cache: url.search ? 'default' : 'no-cache' })
   if (isNeedless(FILES, address, response)) {
     await response.body?.cancel()
     return
   }
-  if (!response.ok || !(await isBuilt(FILES, address, response))) throw new Error(`${address} is not of edition ${EDITION}`)
-  await keep(cache, FILES, address, response)
+  const right = response.ok && (await isBuilt(FILES, address, response)) ? response : await fetchAgain(FILES, address, url.href)
+  if (!right) throw new Error(`${address} is not of edition ${EDITION}`)
+  await keep(cache, FILES, address, right)
 }
 
 /**

@@ -198,6 +198,13 @@ def opens_another_site(request: Request) -> bool:
     return own and request.is_navigation_request()
 
 
+#: A browser that keeps nothing and does not tell what line it has, as there are some.
+ONLY_WHEN_ASKED = """
+Object.defineProperty(globalThis, 'caches', { value: undefined })
+Object.defineProperty(Navigator.prototype, 'connection', { value: undefined })
+"""
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium, started once."""
@@ -213,13 +220,19 @@ def new_page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Calla
 
     The service worker stays out unless a test asks for it (``service_workers="allow"``): it fetches by itself.
     So does motion (``reduced_motion="no-preference"``): every click would wait for the page to stop scrolling.
+    Python starts when it is asked and at no other time, unless the test is marked ``unasked``: in a browser that tells of a
+    fast line it would start on every page that is read for a while, and soon after the first answer once more, to keep a
+    copy of its memory.
     """
+    unasked = request.node.get_closest_marker("unasked")
     watch = Watch()
     visits = []
 
     def open_page(**options: object) -> Page:
         visit = browser.new_context(**{"service_workers": "block", "reduced_motion": "reduce"} | options)
         visit.set_default_timeout(PATIENCE)
+        if not unasked:
+            visit.add_init_script(ONLY_WHEN_ASKED)
         watch.follow(visit)
         visits.append(visit)
         return visit.new_page()

@@ -97,8 +97,7 @@ def test_a_form_with_errors_and_with_a_result_has_no_grave_finding(
         assert findings(page, axe, within="#calc-event-grade") == []
 
 
-@pytest.mark.parametrize("width", [375, 1280])
-@pytest.mark.parametrize("name", ["ziyang-environmental-incident", "environmental-incident"])
+@pytest.mark.parametrize(("name", "width"), [("ziyang-environmental-incident", 1280), ("environmental-incident", 375)])
 def test_several_answers_in_one_have_no_grave_finding(
     new_page: Callable[..., Page], http_url: str, axe: str, name: str, width: int
 ) -> None:

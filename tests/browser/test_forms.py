@@ -221,23 +221,6 @@ TOLD = """form => ({
 })"""
 
 
-@pytest.mark.parametrize("number", range(len(HANDBOOK.plans)), ids=lambda number: HANDBOOK.plans[number].id)
-def test_nonsense_is_refused_field_by_field_and_kept(page: Page, http_url: str, number: int) -> None:
-    plan, language = HANDBOOK.plans[number], ("zh", "en")[number % 2]
-    page.goto(address(http_url, language, plan.id))
-    page.wait_for_function("globalThis.handbook")
-    nonsense = "-1e5 不知道"
-    asked = page.evaluate(NONSENSE, nonsense)
-    figures = [name for name, rule in plan.rules.items() if any(isinstance(field, Figure) for field in rule.inputs())]
-    assert set(asked) >= {f"calc-{name}" for name in figures}
-    for form in (page.locator(f"#{name}") for name in asked):
-        expect_state(form, "error")
-        told = form.evaluate(TOLD)
-        assert told["fields"] == [[nonsense, "true", True]] * len(told["fields"])
-        assert told["lines"] >= len(told["fields"])
-        assert told["result"] == ""
-
-
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_each_bad_field_is_told_apart_and_mended(page: Page, http_url: str, language: str) -> None:
     page.goto(address(http_url, language, GRADE.rpartition("/")[0]))
@@ -276,14 +259,20 @@ EMPTY = """forms => forms.map((form) => ({
 
 
 @pytest.mark.parametrize("number", range(len(HANDBOOK.plans)), ids=lambda number: HANDBOOK.plans[number].id)
-def test_an_empty_form_says_what_it_needs(page: Page, http_url: str, number: int) -> None:
-    """With required fields they are named; without, the answer says what would settle it."""
-    plan, language = HANDBOOK.plans[number], ("en", "zh")[number % 2]
+def test_nothing_and_nonsense_are_told_field_by_field(page: Page, http_url: str, number: int) -> None:
+    plan, language = HANDBOOK.plans[number], ("zh", "en")[number % 2]
     page.goto(address(http_url, language, plan.id))
     page.wait_for_function("globalThis.handbook")
+    empty_forms_say_what_they_need(page, len(plan.rules), language)
+    figures = [name for name, rule in plan.rules.items() if any(isinstance(field, Figure) for field in rule.inputs())]
+    nonsense_is_refused_and_kept(page, {f"calc-{name}" for name in figures})
+
+
+def empty_forms_say_what_they_need(page: Page, count: int, language: str) -> None:
+    """With required fields they are named; without, the answer says what would settle it."""
     forms = page.locator("form[data-calculator]")
     forms.evaluate_all("forms => forms.forEach((form) => form.requestSubmit())")
-    expect(page.locator("form[data-calculator]:is([data-state=done], [data-state=error])")).to_have_count(len(plan.rules))
+    expect(page.locator("form[data-calculator]:is([data-state=done], [data-state=error])")).to_have_count(count)
     for said in forms.evaluate_all(EMPTY):
         reply = bridge.reply({"calculator": said["name"], "values": {}})
         if reply["status"] != "error":
@@ -293,6 +282,21 @@ def test_an_empty_form_says_what_it_needs(page: Page, http_url: str, number: int
         for error in reply["errors"]:
             assert said["errors"][error["field"]] == error["message"][language]
             assert error["message"][language] in said["summary"]
+
+
+def nonsense_is_refused_and_kept(page: Page, those: set[str]) -> None:
+    nonsense = "-1e5 不知道"
+    forms = page.locator("form[data-calculator]")
+    forms.evaluate_all("forms => forms.forEach((form) => form.reset())")
+    expect(page.locator("form[data-calculator]:not([data-state=idle])")).to_have_count(0)
+    asked = page.evaluate(NONSENSE, nonsense)
+    assert set(asked) >= those
+    for form in (page.locator(f"#{name}") for name in asked):
+        expect_state(form, "error")
+        told = form.evaluate(TOLD)
+        assert told["fields"] == [[nonsense, "true", True]] * len(told["fields"])
+        assert told["lines"] >= len(told["fields"])
+        assert told["result"] == ""
 
 
 # --- The keyboard alone -----------------------------------------------------------------------

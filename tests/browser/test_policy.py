@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+pytestmark = pytest.mark.unasked
+
 PLAN = "ziyang/environmental-emergency/index.html"
 PAGES = ["index.html", *(f"{language}/{path}" for language in ("zh", "en") for path in (
     "index.html", "ziyang/index.html", PLAN, "ziyang/environmental-emergency/both/index.html", "calculators/index.html", "glossary/index.html", "about/index.html"))]

@@ -16,6 +16,8 @@ from playwright.sync_api import Page, expect
 
 from site_config import edition, runtime
 
+pytestmark = pytest.mark.unasked
+
 PLAN = "ziyang/environmental-emergency/index.html"
 OTHER = "ziyang/resident-medical-insurance-2021/index.html"
 THIRD = "shanting/ecommerce-support/index.html"

@@ -11,6 +11,8 @@ from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from site_config.runtime import build_runtime, words
 
+pytestmark = pytest.mark.unasked
+
 DEMO = Path(__file__).parent / "demo"
 PATIENCE = 60_000  # milliseconds: machines that test are slow now and then
 
@@ -305,7 +307,11 @@ def test_a_reader_who_saves_data_loads_nothing_before_asking(page: Page, address
     page.wait_for_timeout(500)
     assert loaded == []
     held: list[Route] = []
-    page.route("**/pyodide.asm.wasm.gz*", lambda route: held.append(route))
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/pyodide.asm.wasm.gz*", hold)
     page.locator("#grade [type=submit]").click()
     expect(page.locator("#grade [data-progress]")).to_contain_text(re.compile(r"MB of \d\.\d MB"))
     held[0].continue_()
