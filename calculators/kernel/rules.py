@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import partial
 
 from . import clocks
 from .amounts import Discretion, Greatest, Least
 from .answers import CONFLICT, NEEDS, VALUE, Answer, Output, Reading, Span, Step, needs, silent
 from .errors import InputError
 from .fields import Choice, Date, Field, Option, Rows, Tick, Values, read
-from .nearest import changes
+from .nearest import MOST, changes
 from .tables import ALL, FIRST, Conflict, Criterion, OneOf, Row, Silent, Table, Verdict, unknown
 from .text import DAYS, Text, join, listing, number
 
@@ -177,17 +178,8 @@ class Grading(Rule):
 
     def best(self, values: Mapping[str, object], table: Table | None = None) -> Level | None:
         """The highest grade that some criterion reaches."""
-        return self._above(len(self.levels), values, table or self.table)
-
-    def _above(self, rank: int, values: Mapping[str, object], table: Table) -> Level | None:
-        """The highest grade that some criterion reaches, if it is higher than the one of a rank."""
         case = self.complete(values)
-        for grade, row in self._by_grade[id(table)]:
-            if grade >= rank:
-                return None
-            if row.holds(case):
-                return self.levels[grade]
-        return None
+        return next((self.levels[grade] for grade, row in self._by_grade[id(table or self.table)] if row.holds(case)), None)
 
     def answer(self, values: Values) -> Answer:
         given, values = values, self.complete(values)
@@ -258,16 +250,23 @@ class Grading(Rule):
         return tuple(steps)
 
     def _changes(self, values: Values) -> tuple[Step, ...]:
-        here = self.best(values)
+        here, case = self.best(values), self.complete(values)
         rank_here = self.rank(here.key) if here else len(self.levels)
+        above = [(grade, row) for grade, row in self._by_grade[id(self.table)] if grade < rank_here]
+        sums = tuple(field.name for field in self.derived)
+        steps: list[Step] = []
+        for field in (field for field in self.fields if not isinstance(field, Tick)):
+            # One field alone is looked at: a row whose other conditions do not hold is not reached by it.
+            free = {field.name, *sums}
+            rows = [(grade, row) for grade, row in above if all(each.field in free or each.holds(case) for each in row.when)]
+            steps += changes([field], [row for _, row in rows], values, partial(self._leads_to, rows), up_only=True, sums=sums)
+        return tuple(steps[:MOST])
 
-        def outcome(case: Mapping[str, object]) -> tuple[object, Text, str | None] | None:
-            level = self._above(rank_here, case, self.table)
-            return level and (level.key, level.title, level.clause)
-
-        fields = [field for field in self.fields if not isinstance(field, Tick)]
-        return changes(fields, self.table.rows, values, outcome, up_only=True,
-                       sums=tuple(field.name for field in self.derived))
+    def _leads_to(self, rows: Iterable[tuple[int, Row]], values: Mapping[str, object]) -> tuple[object, Text, str | None] | None:
+        """The grade of the first of these rows that holds."""
+        case = self.complete(values)
+        level = next((self.levels[grade] for grade, row in rows if row.holds(case)), None)
+        return level and (level.key, level.title, level.clause)
 
 
 def _silences(rows: Iterable[Row]) -> dict[Text, None]:

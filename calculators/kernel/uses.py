@@ -193,7 +193,7 @@ class Use:
                     family=self.rule.family, answer=cited(answer, self.plan))
 
     def _needs(self, answer: Answer) -> Iterator[str]:
-        names = self.names()
+        names = self.names() if answer.needs else {}
         for name in answer.needs:
             yield names.get(name, name)
 
