@@ -132,13 +132,28 @@ def _entered(values: Mapping[str, object], fields: tuple[Field, ...], language: 
 
 
 def table(rule: Rule, each: Table, language: str) -> dict[str, object]:
-    """A decision table in words: conditions, outcome, clause."""
-    rows = [row_in_words(rule, row, language) for row in each.rows]
-    if each.otherwise:
-        rows.append({**row_in_words(rule, each.otherwise, language), "when": [word("calculator.otherwise", language)]})
+    """A decision table in words: conditions, outcome, clause.
+
+    `groups` of rows with their headings: one without a heading, or, of a table under another reading, the rows in which it
+    parts from the rule's own; `same` is how many it has in common with it.
+    """
+    def in_words(row: Row) -> dict[str, object]:
+        words = row_in_words(rule, row, language)
+        return {**words, "when": [word("calculator.otherwise", language)]} if row in (each.otherwise, ours.otherwise) else words
+
     other = next((reading.other for reading, table in getattr(rule, "others", ()) if table is each), None)
-    return {"policy": word(f"calculator.policy_{each.policy}", language), "rows": rows,
-            "other": other and getattr(other, language)}
+    ours = getattr(rule, "table", each) if other else each
+    rows, own = _rows(each), _rows(ours)
+    parted = (("only_other", [row for row in rows if row not in own]), ("only_ours", [row for row in own if row not in rows]))
+    told = bool(other) and sum(len(some) for _, some in parted) < len(rows)
+    groups = [(word(f"calculator.{heading}", language), some) for heading, some in parted if some] if told else [("", rows)]
+    return {"policy": word(f"calculator.policy_{each.policy}", language), "other": other and getattr(other, language),
+            "groups": [(heading, [in_words(row) for row in some]) for heading, some in groups],
+            "same": sum(row in own for row in rows) if told else 0}
+
+
+def _rows(each: Table) -> list[Row]:
+    return [*each.rows, *([each.otherwise] if each.otherwise else [])]
 
 
 def row_in_words(rule: Rule, row: Row, language: str, plan: str | None = None) -> dict[str, object]:

@@ -2,6 +2,8 @@ import pytest
 from markupsafe import Markup
 
 from calculators import registry
+from calculators.kernel.rules import Rule
+from calculators.kernel.tables import Table
 from calculators.kernel.text import LANGUAGES
 from macros import render
 from macros.words import all_words, word
@@ -20,9 +22,30 @@ def test_values_of_a_link_have_the_names_of_the_controls() -> None:
 
 def test_a_rule_as_a_table_has_a_line_for_every_row() -> None:
     rule = registry.rule("ziyang/environmental-emergency/event-grade")
-    made = render.table(rule, rule.table, "zh")
-    assert len(made["rows"]) == len(rule.table.rows)
-    assert any("30人以上" in condition for condition in made["rows"][0]["when"])
+    rows = rows_of(rule, rule.table, "zh")
+    assert len(rows) == len(rule.table.rows)
+    assert any("30人以上" in condition for condition in rows[0]["when"])
+
+
+def rows_of(rule: Rule, table: Table, language: str) -> list[dict]:
+    return [row for _, rows in render.table(rule, table, language)["groups"] for row in rows]
+
+
+def test_a_table_under_another_reading_shows_where_it_parts_from_the_own_one() -> None:
+    seen = 0
+    for rule in map(registry.rule, registry.calculators()):
+        for other in (table for _, table in getattr(rule, "others", ()) if hasattr(rule, "table")):
+            made = render.table(rule, other, "en")
+            assert made["other"]
+            if not made["same"]:
+                continue
+            seen += 1
+            both = [row for row in other.rows if row in rule.table.rows]
+            assert made["same"] - len(both) in (0, 1)                  # the row for all other cases, where it is the same
+            shown = dict(made["groups"])
+            assert set(shown) <= {word("calculator.only_other", "en"), word("calculator.only_ours", "en")}
+            assert len(rows_of(rule, other, "en")) < len(other.rows) + bool(other.otherwise)
+    assert seen > 10
 
 
 @pytest.mark.parametrize(("language", "outcomes"), [
@@ -32,7 +55,7 @@ def test_a_rule_as_a_table_has_a_line_for_every_row() -> None:
 def test_each_of_several_outcomes_has_its_name(language: str, outcomes: list[str]) -> None:
     rule = registry.rule("ziyang/resident-medical-insurance-2021/contribution-by-category")
     assert len(rule.outputs) > 1
-    rows = render.table(rule, next(iter(rule.tables())), language)["rows"]
+    rows = rows_of(rule, next(iter(rule.tables())), language)
     assert outcomes in [row["then"] for row in rows]
 
 
@@ -40,16 +63,16 @@ def test_each_of_several_outcomes_has_its_name(language: str, outcomes: list[str
 def test_one_outcome_alone_needs_no_name(language: str) -> None:
     rule = registry.rule("ziyang/environmental-emergency/event-grade")
     assert len(rule.outputs) == 1
-    assert {len(row["then"]) for row in render.table(rule, rule.table, language)["rows"]} == {1}
+    assert {len(row["then"]) for row in rows_of(rule, rule.table, language)} == {1}
     assert not any(getattr(rule.outputs[0].label, language) + ("：" if language == "zh" else ": ") in outcome
-                   for row in render.table(rule, rule.table, language)["rows"] for outcome in row["then"])
+                   for row in rows_of(rule, rule.table, language) for outcome in row["then"])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_row_of_a_table_is_without_its_outcome(language: str) -> None:
     for rule in map(registry.rule, registry.calculators()):
         for each in rule.tables():
-            for row in render.table(rule, each, language)["rows"]:
+            for row in rows_of(rule, each, language):
                 assert row["then"], (rule.name, each.name, row["when"])
                 assert all(row["then"]), (rule.name, each.name, row["when"])
 
