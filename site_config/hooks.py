@@ -18,8 +18,7 @@ if str(ROOT) not in sys.path:                       # `mkdocs build` runs this f
 from calculators.kernel.text import LANGUAGES  # noqa: E402
 from macros import pages, reading, terms  # noqa: E402
 from macros.words import all_words, word  # noqa: E402
-from site_config import edition, runtime, search  # noqa: E402
-from site_config.source import edition_day, read_handbook  # noqa: E402
+from site_config import edition, runtime, search, source  # noqa: E402
 
 _BLOCK = re.compile(r"<!-- block: ([a-z0-9-]+) -->")
 
@@ -33,7 +32,7 @@ class _State:
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the plans, make the pages, set the navigation."""
-    _State.handbook = read_handbook()
+    _State.handbook = source.read_handbook()
     _State.pages = {page.path: page for page in pages.pages(_State.handbook)}
     config.extra["linked"] = reading.counted(page.markdown for page in _State.pages.values())
     config.nav = pages.nav(_State.handbook)
@@ -81,7 +80,7 @@ def _enter(language: str, url: str, config: MkDocsConfig) -> dict[str, object]:
     config.extra["homepage"] = f"{language}/index.html"
     config.extra["alternate"] = _alternates(url)
     return {"lang": language, "other": _other(url, language), "words": runtime.words(language) | _edition_words(language),
-            "w": lambda key: word(key, language), "day": edition_day(_State.handbook.today, language),
+            "w": lambda key: word(key, language), "day": source.edition_day(_State.handbook.today, language),
             "search": _search_words(language), "edition": edition.MARK, "palettes": _palettes(config)}
 
 

@@ -1,0 +1,11 @@
+"""What is measured is what is meant."""
+
+from dataclasses import replace
+
+from site_config import bench_build, source
+
+
+def test_a_larger_handbook_has_more_pages() -> None:
+    handbook = replace(source.read_handbook(), together=())
+    pages = [bench_build.measured(bench_build.grown(handbook, size))[2] for size in (1, 2)]
+    assert pages[1] - pages[0] >= 4          # of the second plan: Chinese, English, and both side by side in either language
