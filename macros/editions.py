@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from calculators.kernel.clauses import GRADES, UnknownReference, anchor, han_number, label
+from calculators.kernel.clauses import GRADES, NAMED, UnknownReference, anchor, han_number, label
 
 _HAN = "[〇零一二三四五六七八九十百]+"
 _HEADING = re.compile(r"(?P<marks>#{1,6})\s+(?P<rest>.*?)\s*#*\s*")
 _NUMBER = re.compile(
-    rf"(?P<absolute>通知|前言|名词术语|附件\d*|第{_HAN}[章条]|\d+(?:\.\d+)+|{_HAN}(?=、))、?"
+    rf"(?P<absolute>{'|'.join(NAMED)}|附件\d*|第{_HAN}[章条]|\d+(?:\.\d+)+|{_HAN}(?=、))、?"
     rf"|[（(](?P<item>{_HAN}|\d+)[）)]|(?P<plain>\d+)[.．、]|(?P<grade>{'|'.join(GRADES)})(?=\s|$)")
 _ITEM = re.compile(rf"(?P<indent>\s*)(?P<mark>[-*+]\s+)?（(?P<number>\d+|{_HAN})）\s*(?P<rest>.*)")
 _CALCULATOR = re.compile(r"<!--\s*calculator:\s*(?P<name>[a-z0-9-]+)\s*-->")

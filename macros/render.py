@@ -10,13 +10,13 @@ from urllib.parse import urlencode
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from calculators.kernel.answers import Output
+from calculators.backwards import LESS, MORE
 from calculators.kernel.checks import Certificate, certify
 from calculators.kernel.clauses import anchor, label, of_plan
 from calculators.kernel.fields import UNITS, Field, read
 from calculators.kernel.inverse import ask
 from calculators.kernel.rules import FAMILIES, Rule
-from calculators.kernel.tables import Conflict, Row, Silent, Table
+from calculators.kernel.tables import FIRST, Conflict, Row, Silent, Table
 from calculators.kernel.text import Text
 from calculators.present import Node, clause_link, reading_view
 
@@ -25,6 +25,8 @@ from .examples import Example
 from .plans import Collection, Plan
 from .status import as_json, status
 from .words import word
+
+COLON = {"zh": "：", "en": ": "}
 
 
 @lru_cache(maxsize=1)
@@ -135,7 +137,7 @@ def table(rule: Rule, each: Table, language: str) -> dict[str, object]:
     """A decision table in words: conditions, outcome, clause.
 
     `groups` of rows with their headings: one without a heading, or, of a table under another reading, the rows in which it
-    parts from the rule's own; `same` is how many it has in common with it.
+    parts from the rule's own; `same` is how many it has in common with it. Where the order counts it is shown whole.
     """
     def in_words(row: Row) -> dict[str, object]:
         words = row_in_words(rule, row, language)
@@ -144,12 +146,12 @@ def table(rule: Rule, each: Table, language: str) -> dict[str, object]:
     other = next((reading.other for reading, table in getattr(rule, "others", ()) if table is each), None)
     ours = getattr(rule, "table", each) if other else each
     rows, own = _rows(each), _rows(ours)
-    parted = (("only_other", [row for row in rows if row not in own]), ("only_ours", [row for row in own if row not in rows]))
-    told = bool(other) and sum(len(some) for _, some in parted) < len(rows)
-    groups = [(word(f"calculator.{heading}", language), some) for heading, some in parted if some] if told else [("", rows)]
+    more, less = [row for row in rows if row not in own], [row for row in own if row not in rows]
+    parts = bool(other) and FIRST not in (each.policy, ours.policy) and 0 < len(more) + len(less) < len(rows)
+    groups = [(getattr(MORE, language), more), (getattr(LESS, language), less)] if parts else [("", rows)]
     return {"policy": word(f"calculator.policy_{each.policy}", language), "other": other and getattr(other, language),
-            "groups": [(heading, [in_words(row) for row in some]) for heading, some in groups],
-            "same": sum(row in own for row in rows) if told else 0}
+            "groups": [(heading, [in_words(row) for row in some]) for heading, some in groups if some],
+            "same": len(rows) - len(more) if parts else 0}
 
 
 def _rows(each: Table) -> list[Row]:
@@ -163,8 +165,7 @@ def row_in_words(rule: Rule, row: Row, language: str, plan: str | None = None) -
     for criterion in row.when:
         wanted = getattr(criterion.wanted(fields), language)
         name = getattr(fields[criterion.field].label, language)
-        colon = "：" if language == "zh" else ": "
-        conditions.append(wanted if fields[criterion.field].kind == "tick" else f"{name}{colon}{wanted}")
+        conditions.append(wanted if fields[criterion.field].kind == "tick" else f"{name}{COLON[language]}{wanted}")
     return {"when": conditions or [word("calculator.always", language)], "then": _then(rule, row, language),
             "clause": clause_link(of_plan(plan, row.clause) if plan else row.clause, language)}
 
@@ -179,13 +180,9 @@ def _then(rule: Rule, row: Row, language: str) -> list[str]:
         column = columns.get(name)
         text = _formula(value) if hasattr(value, "fields") else column.show(value) if column else None
         if text is not None:
-            words.append(_named(column if len(columns) > 1 else None, getattr(text, language), language))
+            named = f"{getattr(column.label, language)}{COLON[language]}" if column and len(columns) > 1 else ""
+            words.append(named + getattr(text, language))
     return words
-
-
-def _named(column: Output | None, words: str, language: str) -> str:
-    colon = "：" if language == "zh" else ": "
-    return f"{getattr(column.label, language)}{colon}{words}" if column else words
 
 
 def _formula(value: object) -> Text:

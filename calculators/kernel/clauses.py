@@ -14,13 +14,14 @@ from .text import Text
 
 HAN = {"〇": 0, "零": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _HAN = "[〇零一二三四五六七八九十百]+"
+#: Clauses without a number, by the word that their heading begins with.
+NAMED = {"通知": ("notice", "Notice"), "前言": ("preamble", "Preamble"), "名词术语": ("definitions", "Definitions")}
 _HEAD = re.compile(
-    rf"(?P<named>通知|前言|名词术语)|第(?P<chapter>{_HAN})章|第(?P<article>{_HAN})条|附件(?P<annex>\d*)"
+    rf"(?P<named>{'|'.join(NAMED)})|第(?P<chapter>{_HAN})章|第(?P<article>{_HAN})条|附件(?P<annex>\d*)"
     rf"|(?P<dotted>\d+(?:\.\d+)+)|(?P<section>{_HAN})(?=$|[.(、])|(?P<plain>\d+)")
 GRADES = {"重、特大": ("1-2", "Grades I and II"), "特大": ("1", "Grade I"), "重大": ("2", "Grade II"),
           "较大": ("3", "Grade III"), "一般": ("4", "Grade IV")}
 _TAIL = re.compile(rf"\((?P<item>\d+|{_HAN})\)|\.(?P<measure>\d+)|(?P<grade>{'|'.join(GRADES)})")
-_NAMED = {"通知": ("notice", "Notice"), "前言": ("preamble", "Preamble"), "名词术语": ("definitions", "Definitions")}
 
 
 class UnknownReference(ValueError):
@@ -65,7 +66,7 @@ def parse(reference: str) -> tuple[str, Text]:
 def _head(head: re.Match[str]) -> tuple[str, str, bool]:
     """Anchor, English words, and whether the Chinese number stands bare (一) and needs a word after it."""
     if head["named"]:
-        anchor, english = _NAMED[head["named"]]
+        anchor, english = NAMED[head["named"]]
         return anchor, english, False
     if head["chapter"]:
         return f"chapter-{han_number(head['chapter'])}", f"Chapter {han_number(head['chapter'])}", False

@@ -67,14 +67,12 @@ function intent() {
 const CLICKS = {
   '[data-retry]': (form) => calculatorOf(form).submit(),
   '[data-add-row]': (form, button) => {
-    prepareRows(form)
     const rows = button.closest('[data-rows]')
     const row = addRow(rows)
     row?.querySelector('input, select, textarea')?.focus()
     afterRows(form, row, 'row_added', rows)
   },
   '[data-remove-row]': (form, button) => {
-    prepareRows(form)
     const rows = button.closest('[data-rows]')
     const removed = removeRow(button.closest('[data-row]'))
     if (removed) rows.querySelector('[data-add-row]')?.focus()

@@ -26,6 +26,11 @@ const list = (rows) => [...rows.querySelectorAll('[data-row]')]
 /** @param {HTMLElement} row */
 const copyOf = (row) => /** @type {HTMLElement} */ (row.cloneNode(true))
 
+/** @param {Element} rows - before anything in them changes, which may be while the page still comes in */
+function remember(rows) {
+  if (!asBuilt.has(rows)) asBuilt.set(rows, list(rows).map(copyOf))
+}
+
 /**
  * Remember the rows as the page came, and say which buttons apply.
  *
@@ -33,7 +38,7 @@ const copyOf = (row) => /** @type {HTMLElement} */ (row.cloneNode(true))
  */
 export function prepareRows(form) {
   for (const rows of form.querySelectorAll('[data-rows]')) {
-    if (!asBuilt.has(rows)) asBuilt.set(rows, list(rows).map(copyOf))
+    remember(rows)
     limit(rows)
   }
 }
@@ -53,6 +58,7 @@ export function resetRows(form) {
  * @returns {HTMLElement | null} the new row; none when there are as many as allowed
  */
 export function addRow(rows) {
+  remember(rows)
   const count = list(rows).length
   if (count >= most(rows)) return null
   const template = rows.querySelector('template[data-row-template]')
@@ -69,6 +75,7 @@ export function addRow(rows) {
  */
 export function removeRow(row) {
   const rows = /** @type {HTMLElement} */ (row.closest('[data-rows]'))
+  remember(rows)
   const all = list(rows)
   if (all.length <= least(rows)) return false
   const index = all.indexOf(row)

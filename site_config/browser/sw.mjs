@@ -148,7 +148,7 @@ async function give(edition, files, address, event) {
     event.waitUntil(keepIfBuilt(cache, files, address, copy))
     return response
   }
-  const right = (await isBuilt(files, address, response)) ? response : await fetchAgain(files, address, event.request.url)
+  const right = await rightOf(files, address, response)
   if (!right) {
     event.waitUntil(lookForUpdate())
     return Response.error()
@@ -169,15 +169,16 @@ function isNeedless(files, address, response) {
 }
 
 /**
- * Past every cache on the way, once.
+ * The response if it is of its edition, or else what comes past every cache on the way, once.
  *
  * @param {Files} files
  * @param {string} address
- * @param {string} url
+ * @param {Response} response
  */
-async function fetchAgain(files, address, url) {
-  const response = await fetch(url, { cache: 'reload' })
-  return response.ok && (await isBuilt(files, address, response)) ? response : undefined
+async function rightOf(files, address, response) {
+  if (await isBuilt(files, address, response)) return response
+  const again = await fetch(response.url, { cache: 'reload' })
+  return again.ok && (await isBuilt(files, address, again)) ? again : undefined
 }
 
 /**
@@ -304,7 +305,7 @@ async function bring(cache, address) {
     await response.body?.cancel()
     return
   }
-  const right = response.ok && (await isBuilt(FILES, address, response)) ? response : await fetchAgain(FILES, address, url.href)
+  const right = response.ok ? await rightOf(FILES, address, response) : undefined
   if (!right) throw new Error(`${address} is not of edition ${EDITION}`)
   await keep(cache, FILES, address, right)
 }

@@ -94,10 +94,11 @@ def test_a_form_with_errors_and_with_a_result_has_no_grave_finding(
         form.locator("[type=submit]").click()
         expect(form).to_have_attribute("data-state", state)
         open_everything(page)
-        assert findings(page, axe, within="#calc-event-grade") == []
+        assert findings(page, axe, within="#calc-event-grade" if state == "error" else None) == []
 
 
-@pytest.mark.parametrize(("name", "width"), [("ziyang-environmental-incident", 1280), ("environmental-incident", 375)])
+@pytest.mark.parametrize("width", [375, 1280])
+@pytest.mark.parametrize("name", ["ziyang-environmental-incident", "environmental-incident"])
 def test_several_answers_in_one_have_no_grave_finding(
     new_page: Callable[..., Page], http_url: str, axe: str, name: str, width: int
 ) -> None:
