@@ -213,9 +213,10 @@ export class Calculator {
 
   /** @param {'idle' | 'loading' | 'done' | 'error'} state */
   #enter(state) {
+    const waited = this.#form.dataset.state === 'loading'
     this.#form.dataset.state = state
     this.#form.setAttribute('aria-busy', String(state === 'loading'))
-    if (state !== 'loading') hideProgress(this.#form)
+    if (waited && state !== 'loading') hideProgress(this.#form)
     for (const button of this.#form.querySelectorAll('[data-copy-link], [data-copy-result], [data-print]')) {
       button.hidden = state !== 'done'
     }

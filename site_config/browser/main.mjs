@@ -12,7 +12,7 @@ import { Client } from './client.mjs'
 import { copy, forCells } from './copy.mjs'
 import { clauseOf, offerTarget, printClause, readyForPaper } from './paper.mjs'
 import './place.mjs'
-import { hideProgress, say } from './progress.mjs'
+import { say } from './progress.mjs'
 import { addRow, prepareRows, removeRow, rowCount } from './rows.mjs'
 import { openFromAddress } from './search.mjs'
 import { showStatuses } from './status.mjs'
@@ -23,9 +23,6 @@ import { keepVisits, lookForEdition } from './visits.mjs'
 import { word } from './words.mjs'
 
 const FORM = 'form[data-calculator], form[data-inverse]'
-
-/** How long "copied" stays. */
-const NOTICE = 4000
 
 const client = new Client(ASSETS, BASE)
 
@@ -78,10 +75,10 @@ const CLICKS = {
     if (removed) rows.querySelector('[data-add-row]')?.focus()
     afterRows(form, removed, 'row_removed', rows)
   },
-  '[data-copy-link]': async (form) => notice(form, (await copy(caseLink(form))) ? 'link_copied' : 'copy_failed'),
+  '[data-copy-link]': async (form) => say(form, word((await copy(caseLink(form))) ? 'link_copied' : 'copy_failed')),
   '[data-copy-result]': async (form) => {
     const text = forCells(plainText(form.querySelector('[data-result]')))
-    notice(form, (await copy(text)) ? 'result_copied' : 'copy_failed')
+    say(form, word((await copy(text)) ? 'result_copied' : 'copy_failed'))
   },
   '[data-print]': (form) => printClause(clauseOf(form), form),
 }
@@ -94,19 +91,8 @@ const CLICKS = {
  */
 function afterRows(form, changed, words, rows) {
   if (!changed) return
-  notice(form, words, { count: rowCount(rows) })
+  say(form, word(words, { count: rowCount(rows) }))
   calculatorOf(form).edit()
-}
-
-/**
- * @param {HTMLFormElement} form
- * @param {string} words
- * @param {Record<string, number>} [params]
- */
-function notice(form, words, params) {
-  if (form.dataset.state === 'loading') return
-  say(form, word(words, params))
-  setTimeout(() => form.dataset.state !== 'loading' && hideProgress(form), NOTICE)
 }
 
 /**

@@ -28,17 +28,24 @@ export function showProgress(form, { stage, done, total }) {
   line.hidden = false
 }
 
+/** Long enough to be read. */
+const NOTICE = 4_000
+
 /**
- * Say one thing in the same place, such as "copied".
+ * Say one thing in the same place for a while, such as "copied". How far things are comes first.
  *
  * @param {HTMLFormElement} form
  * @param {string} text
  */
 export function say(form, text) {
+  if (form.dataset.state === 'loading') return
   const line = form.querySelector('[data-progress]')
   line.replaceChildren()
-  part(line, 'span').textContent = text
+  const notice = part(line, 'span')
+  notice.textContent = text
   line.hidden = false
+  // By then something else may be said there.
+  setTimeout(() => notice.isConnected && form.dataset.state !== 'loading' && hideProgress(form), NOTICE)
 }
 
 /** @param {HTMLFormElement} form */

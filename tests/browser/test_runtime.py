@@ -317,6 +317,26 @@ def test_a_copied_result_is_plain_text(new_page: Callable[..., Page], http_demo:
     assert lines[-1] == "a\tb"
 
 
+def test_a_notice_stays_its_time_whatever_was_said_before(new_page: Callable[..., Page], http_demo: str) -> None:
+    page = new_page(permissions=["clipboard-read", "clipboard-write"])
+    page.clock.install()
+    page.goto(http_demo)
+    calculate(page, "9")
+    expect_state(page, "done")
+    page.clock.pause_at(page.evaluate("Date.now() + 60_000"))
+    said = page.locator("#grade [data-progress]")
+    page.locator("[data-add-row]").click()
+    expect(said).to_have_text(words("en")["row_added"].format(count=2))
+    page.clock.run_for(3_900)
+    expect(said).to_have_text(words("en")["row_added"].format(count=2))
+    page.locator("[data-copy-link]").click()
+    expect(said).to_have_text(words("en")["link_copied"])
+    page.clock.run_for(3_900)
+    expect(said).to_have_text(words("en")["link_copied"])
+    page.clock.run_for(200)
+    expect(said).to_be_hidden()
+
+
 def test_a_clause_lights_up(page: Page, http_demo: str) -> None:
     page.goto(http_demo)
     calculate(page, "9")
@@ -351,11 +371,17 @@ def test_a_worker_that_dies_is_told_and_replaced(page: Page, http_demo: str) -> 
 
 
 def test_a_worker_that_dies_in_a_folder_is_replaced(page: Page, demo: Path) -> None:
+    held: list[Route] = []
+    page.route("**/snapshot*", lambda route: held.append(route))  # noqa: PLW0108 - a built-in takes no mark
     page.clock.install()
     page.goto((demo / "index.html").as_uri())
     with page.expect_event("worker") as started:
         calculate(page, "30")
     started.value.evaluate("() => { self.close() }")
+    assert held, "the worker has died before it could start Python"
+    for route in held:
+        route.continue_()
+    page.unroute("**/snapshot*")
     expect(page.locator("#grade [data-progress]")).to_contain_text(words("en")["starting"])
     page.clock.run_for(61_000)  # only a time limit tells there, which begins when the folder has been read
     expect_state(page, "done")
