@@ -22,8 +22,8 @@ BROWSER = Path(__file__).resolve().parent / "browser"
 #: Stands in the pages until all of the site is there and its name can be worked out.
 MARK = "__EDITION__"
 
-#: The colours of the window and of the screen while an installed handbook starts.
-THEME, PAPER = "#009485", "#ffffff"
+#: The colours of the window, which are those of the header, and of the screen while an installed handbook starts.
+THEME, PAPER = "#00695c", "#ffffff"
 
 #: What a page of a served site may ask for; the rest is for folders and for programs.
 KEPT = ("*.html", "assets/*.css", "assets/*.svg", "assets/*.png", "assets/stylesheets/*.css", "assets/javascripts/*.js",

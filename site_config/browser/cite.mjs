@@ -1,6 +1,6 @@
 /**
- * At each clause a button that copies a citation of it, and one that copies its address. They are made here: without a
- * script they could do nothing. What a citation is made of stands with the switch of readings.
+ * At each clause a button that copies a citation of it, and one that copies its address. They stand in the page, and are
+ * shown where a script runs. What a citation is made of stands with the switch of readings.
  */
 import { SITE } from './assets.mjs'
 import { copy } from './copy.mjs'
@@ -9,35 +9,8 @@ import { word } from './words.mjs'
 /** How long what was copied stays on show, in milliseconds. */
 const NOTICE = 6000
 
-/** @type {Record<string, { words: string, done: string }>} what a button copies, the words on it and those that confirm it. */
-const KINDS = {
-  citation: { words: 'cite', done: 'citation_copied' },
-  link: { words: 'cite_link', done: 'clause_link_copied' },
-}
-
-/** Put the buttons after the heading of every clause of the page. */
-export function offerCitations() {
-  const headings = document.querySelectorAll('.hb-clause-heading')
-  if (headings.length) line()
-  for (const heading of headings) {
-    if (!heading.nextElementSibling?.classList.contains('hb-cite')) heading.after(buttons(heading))
-  }
-}
-
-/** @param {HTMLElement} heading */
-function buttons(heading) {
-  const group = document.createElement('div')
-  group.className = 'hb-cite'
-  for (const [kind, { words }] of Object.entries(KINDS)) {
-    const button = document.createElement('button')
-    button.type = 'button'
-    button.dataset.cite = kind
-    button.textContent = word(words)
-    button.setAttribute('aria-label', `${word(words)} ${heading.dataset.name}`)
-    group.append(button)
-  }
-  return group
-}
+/** @type {Record<string, string>} the words that confirm what a button has copied */
+const DONE = { citation: 'citation_copied', link: 'clause_link_copied' }
 
 /**
  * @param {HTMLElement} heading
@@ -71,7 +44,11 @@ function citationOf(heading) {
   return citation.replace(/\{(clause|address)\}/g, (/** @type {string} */ _, /** @type {'clause' | 'address'} */ name) => parts[name])
 }
 
-/** The line that says what was copied; it is there before it speaks, or a screen reader would miss it. */
+/** The line that says what was copied; on a page with clauses it is there before it speaks, or a screen reader would miss it. */
+export function readyToCite() {
+  if (document.querySelector('.hb-cite')) line()
+}
+
 function line() {
   const found = document.querySelector('.hb-said')
   if (found) return found
@@ -97,5 +74,5 @@ document.addEventListener('click', async ({ target }) => {
   const heading = button.parentElement.previousElementSibling
   const kind = button.dataset.cite
   const text = kind === 'link' ? linkTo(heading) : citationOf(heading)
-  say((await copy(text)) ? word(KINDS[kind].done, { text }) : word('copy_failed'))
+  say((await copy(text)) ? word(DONE[kind], { text }) : word('copy_failed'))
 })

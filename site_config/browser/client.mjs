@@ -8,7 +8,7 @@
 import { bring } from './bytes.mjs'
 import { Intake } from './intake.mjs'
 import { savesData, whenQuiet } from './intent.mjs'
-import { drop, keptFiles, placeOf } from './kept.mjs'
+import { drop, keptFiles, placeOf, readKept } from './kept.mjs'
 import { Python } from './python.mjs'
 
 /** @typedef {import('./intake.mjs').Asset} Asset */
@@ -121,7 +121,7 @@ export class Client {
     try {
       if (this.#base.protocol === 'file:') return await this.#load(this.#without('library', 'rules'))
       const kept = this.#place && (await keptFiles(this.#place))
-      return kept && (await this.#load(kept.assets, kept.bring))
+      return kept && (await this.#load(kept, this.#place))
     } catch (error) {
       console.info(error)
       if (this.#place) await drop(this.#place).catch(() => {})
@@ -135,21 +135,22 @@ export class Client {
   }
 
   /**
-   * The files go to the worker as they arrive, and the worker starts with what it has.
+   * The files go to the worker as they arrive, and the worker starts with what it has. What is kept it reads by itself:
+   * a page that is still being drawn would hold it up.
    *
    * @param {readonly Asset[]} assets - the worker's script first
-   * @param {Bring} [bring] - where they come from
+   * @param {import('./kept.mjs').Place} [kept] - where they are kept; otherwise they come as they were built
    * @returns {Promise<Python>}
    */
-  async #load([worker, ...files], bring = this.#bringBuilt) {
+  async #load([worker, ...files], kept) {
     const total = [worker, ...files].reduce((sum, { packed }) => sum + packed, 0)
     this.#report({ stage: total ? 'loading' : 'starting', done: 0, total })
-    const hold = this.#place !== undefined && total > 0
-    const script = this.#take(worker, bring)
+    const hold = this.#place !== undefined && !kept
+    const script = this.#take(worker, kept ? async ({ name }, deliver) => deliver(await readKept(kept, name), 1) : this.#bringBuilt)
     const python = script.then((script) => new Python(script))
     // What waits for the same promise runs in the order of asking: the start comes before the first piece.
-    const started = python.then((python) => python.call('start', { files, hold }))
-    const arrived = Promise.all(files.map((asset) => this.#hand(asset, bring, python)))
+    const started = python.then((python) => python.call('start', { files, hold, kept }))
+    const arrived = Promise.all(kept ? [] : files.map((asset) => this.#hand(asset, python)))
     const ready = arrived.then(async () => {
       this.#report({ stage: 'starting' })
       await (await python).within(START_LIMIT, started)
@@ -181,11 +182,10 @@ export class Client {
 
   /**
    * @param {Asset} asset
-   * @param {Bring} bring
    * @param {Promise<Python>} python
    */
-  async #hand(asset, bring, python) {
-    await bring(asset, (piece, share) => {
+  async #hand(asset, python) {
+    await this.#bringBuilt(asset, (piece, share) => {
       this.#count(asset, share)
       python.then((python) => python.push(asset.name, piece), () => {})
     })

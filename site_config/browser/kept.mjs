@@ -39,20 +39,31 @@ const address = ({ base }, name) => new URL(`kept/${name}`, base).href
  * What is kept, as files to start from. They are on the device: nothing of them goes over the line.
  *
  * @param {Place} place
- * @returns {Promise<{assets: Asset[], bring: (asset: Asset, deliver: import('./intake.mjs').Deliver) => Promise<void>} | undefined>}
- *   nothing where not all is there
+ * @returns {Promise<Asset[] | undefined>} the worker's script first; nothing where not all is there
  */
 export async function keptFiles(place) {
-  // Not by opening the cache, which would make one that is not there.
-  const responses = await Promise.all(NAMES.map((name) => caches.match(address(place, name), { cacheName: place.cache })))
+  const responses = await Promise.all(NAMES.map((name) => find(place, name)))
   if (!responses.every(Boolean)) return undefined
-  const found = new Map(responses.map((response, index) => [NAMES[index], response]))
-  const assets = NAMES.map((name) => ({ ...assetOf(place, name, found.get(name)), packed: 0 }))
-  return {
-    assets,
-    bring: async ({ name }, deliver) => deliver(new Uint8Array(await found.get(name).arrayBuffer()), 1),
-  }
+  return responses.map((response, index) => ({ ...assetOf(place, NAMES[index], response), packed: 0 }))
 }
+
+/**
+ * @param {Place} place
+ * @param {string} name - of a kept file
+ * @returns {Promise<Uint8Array<ArrayBuffer>>} nothing in it where it has gone
+ */
+export async function readKept(place, name) {
+  const response = await find(place, name)
+  return new Uint8Array(response ? await response.arrayBuffer() : new ArrayBuffer(0))
+}
+
+/**
+ * Not by opening the cache, which would make one that is not there.
+ *
+ * @param {Place} place
+ * @param {string} name
+ */
+const find = (place, name) => caches.match(address(place, name), { cacheName: place.cache })
 
 /**
  * A snapshot is made in the browser: its hash is the one that it was kept with.

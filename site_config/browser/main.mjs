@@ -6,7 +6,7 @@ import { ASSETS, BASE, SITE } from './assets.mjs'
 import { Calculator } from './calculator.mjs'
 import { caseLink, readCase, restoreCase } from './case.mjs'
 import { showChanges } from './changes.mjs'
-import { offerCitations } from './cite.mjs'
+import { readyToCite } from './cite.mjs'
 import { lightUp } from './clause.mjs'
 import { Client } from './client.mjs'
 import { copy, forCells } from './copy.mjs'
@@ -106,7 +106,7 @@ function enterPage({ fresh }) {
   showStatuses()
   showChanges()
   lookForEdition()
-  offerCitations()
+  readyToCite()
   for (const form of document.querySelectorAll(FORM)) prepareRows(form)
   restoreFromAddress()
   openFromAddress()

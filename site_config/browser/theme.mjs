@@ -48,12 +48,18 @@
 
   Object.assign(globalThis, { __md_scope: scope, __md_hash: hash, __md_get: get, __md_set: set })
 
+  /** @type {number | undefined} also where the browser keeps nothing */
+  let chosen = get('__palette')?.index
+
   /** @returns {Palette | undefined} the colours that the reader chose, or else those that the device asks for */
-  const palette = () => known[get('__palette')?.index] ?? known.find(({ media }) => matchMedia(media).matches)
+  const palette = () => known[chosen] ?? known.find(({ media }) => matchMedia(media).matches)
 
   /** The body is given its colours as soon as it is there: nothing is painted between its tag and this. */
   const paint = () => {
-    for (const [name, value] of Object.entries(palette() ?? {})) document.body.setAttribute(`data-md-color-${name}`, value)
+    const colours = Object.entries(palette() ?? {})
+    for (const element of [document.documentElement, document.body]) {
+      for (const [name, value] of colours) element.setAttribute(`data-md-color-${name}`, value)
+    }
   }
 
   if (document.body) paint()
@@ -64,6 +70,14 @@
       paint()
     }).observe(document.documentElement, { childList: true })
   }
+
+  for (const { media } of known) matchMedia(media).addEventListener('change', paint)
+  document.addEventListener('click', ({ target }) => {
+    if (!(target instanceof Element && target.closest('[data-hb-colours]'))) return
+    chosen = (known.indexOf(palette()) + 1) % known.length
+    set('__palette', { index: chosen })
+    paint()
+  })
 
   // Material looks the anchor up by a selector, which a backslash would break.
   const mendAddress = () => {

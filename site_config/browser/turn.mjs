@@ -8,7 +8,6 @@
 import { editionOf } from './edition.mjs'
 
 const CONTAINER = '[data-md-component=container]'
-const PALETTE = '[data-md-component=palette]'
 const PARTS = [CONTAINER, '.md-header__inner', '[data-md-component=skip]']
 const HEAD = `title, meta[name=description], script[type="application/json"][id],
   link:is([rel~=alternate], [rel~=prev], [rel~=next], [rel~=canonical], [rel~=icon], [rel~=manifest])`
@@ -248,9 +247,7 @@ function keep() {
 function show(next) {
   startKeepingPlaces()
   for (const dialog of document.querySelectorAll('dialog[open]')) /** @type {HTMLDialogElement} */ (dialog).close()
-  movePalette(next)
   shown.parts.forEach((part, index) => {
-    unwrapTables(part)
     part.replaceWith(next.parts[index])
   })
   for (const element of shown.head) element.remove()
@@ -258,32 +255,6 @@ function show(next) {
   document.documentElement.lang = next.lang
   shown = next
   sign()
-}
-
-/**
- * Material binds the switch of colours once; it is the one thing in the header that goes from page to page.
- *
- * @param {Shown} next
- */
-function movePalette(next) {
-  const [mine, theirs] = [shown, next].map(({ parts }) => parts.map((part) => part.querySelector(PALETTE)).find(Boolean))
-  if (!mine || !theirs) return
-  const place = document.createComment('')
-  mine.replaceWith(place)
-  theirs.replaceWith(mine)
-  place.replaceWith(theirs)
-}
-
-/**
- * Material puts every plain table into a frame whenever a page is shown; a page that comes back would get a second.
- *
- * @param {Element} part
- */
-function unwrapTables(part) {
-  for (const frame of part.querySelectorAll('.md-typeset__scrollwrap')) {
-    const table = frame.querySelector('table')
-    if (table) frame.replaceWith(table)
-  }
 }
 
 /**

@@ -8,7 +8,7 @@ import './classic.mjs'
 import createPyodideModule from 'pyodide/pyodide.asm.mjs'
 import { loadPyodide } from 'pyodide'
 import { Intake } from './intake.mjs'
-import { keep } from './kept.mjs'
+import { keep, readKept } from './kept.mjs'
 import { expand } from './pages.mjs'
 import { options, takeSnapshot } from './start.mjs'
 
@@ -98,14 +98,30 @@ function arriving(assets) {
 }
 
 /**
+ * @param {string} name - of a file
+ * @param {Uint8Array<ArrayBuffer>} [bytes] - the whole of it; a file without any is refused like any that is not the right one
+ */
+function takeIn(name, bytes) {
+  if (bytes) intakes.get(name).push(bytes)
+  intakes.get(name).end()
+}
+
+/**
  * What the page can call, by name.
  *
  * @type {Record<string, (what: any) => any>}
  */
 const CALLS = {
-  /** @param {{files: readonly Asset[], hold: boolean}} what - files that will arrive, and whether to hold them for `give` */
-  async start({ files, hold }) {
-    pyodide = await startPython(arriving(files))
+  /**
+   * @param {object} what
+   * @param {readonly Asset[]} what.files - that will arrive
+   * @param {boolean} what.hold - whether to hold them for `give`
+   * @param {import('./kept.mjs').Place} [what.kept] - where they are kept, if they are
+   */
+  async start({ files, hold, kept }) {
+    const started = startPython(arriving(files))
+    if (kept) for (const { name } of files) readKept(kept, name).then((bytes) => takeIn(name, bytes), () => takeIn(name))
+    pyodide = await started
     if (!hold) intakes.clear()
     const { answer, answer_many } = pyodide.pyimport('calculators.bridge')
     bridge = { answer, answer_many }

@@ -66,7 +66,7 @@ def test_a_broken_link_opens_the_page_and_breaks_nothing(page: Page, http_url: s
     form.locator("[name=deaths]").fill("30")
     form.locator("[type=submit]").click()
     expect(form).to_have_attribute("data-state", "done")
-    page.locator("[data-md-component=palette] label:visible").click()
+    page.locator("[data-hb-colours]").click()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
 
 

@@ -73,7 +73,7 @@ def test_everything_works_within_the_policy(new_page: Callable[..., Page], stric
     form.locator("[data-copy-result]").click()
     expect(form.locator("[data-progress]")).to_contain_text("已复制")
     scheme = page.locator("body").get_attribute("data-md-color-scheme")
-    page.locator("[data-md-component=palette] label:visible").click()
+    page.locator("[data-hb-colours]").click()
     expect(page.locator("body")).not_to_have_attribute("data-md-color-scheme", scheme)
     page.keyboard.press("/")
     page.keyboard.type("工作日")
@@ -124,7 +124,7 @@ def test_chosen_colours_are_there_before_anything_is_painted_in_both_worlds(new_
     page = new_page(color_scheme="light")
     page.add_init_script(EARLY)
     page.goto(f"{site_url}zh/index.html")
-    page.locator("[data-md-component=palette] label:visible").click()
+    page.locator("[data-hb-colours]").click()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     for path in ("zh/index.html", f"en/{PLAN}"):
         page.goto(site_url + path)
@@ -138,5 +138,46 @@ def test_a_spoilt_choice_of_colours_harms_nothing(page: Page, http_url: str, kep
     page.add_init_script(f"localStorage.setItem('/.__palette', {kept!r})")
     page.goto(f"{http_url}zh/{PLAN}")
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
-    page.locator("[data-md-component=palette] label:visible").click()
+    page.locator("[data-hb-colours]").click()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+
+
+def test_colours_follow_the_device_until_a_reader_chooses(new_page: Callable[..., Page], site_url: str) -> None:
+    page = new_page(color_scheme="light")
+    page.goto(f"{site_url}zh/index.html")
+    body, button = page.locator("body"), page.locator("[data-hb-colours]")
+    expect(button).to_have_accessible_name("深色 Dark")
+    page.emulate_media(color_scheme="dark")
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    expect(button).to_have_accessible_name("浅色 Light")
+    assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "dark"
+    button.press("Enter")
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
+    expect(button).to_be_focused()
+    page.emulate_media(color_scheme="light")
+    page.emulate_media(color_scheme="dark")
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_window_has_the_colour_of_the_header(new_page: Callable[..., Page], http_url: str, scheme: str) -> None:
+    page = new_page(color_scheme=scheme)
+    page.goto(f"{http_url}zh/index.html")
+    window = page.locator("meta[name=theme-color]").get_attribute("content")
+    header = page.evaluate("getComputedStyle(document.querySelector('header')).backgroundColor.match(/\\d+/g).map(Number)")
+    assert window == f"#{bytes(header).hex()}"
+
+
+def test_nothing_is_put_into_a_plan_as_it_opens(page: Page, http_url: str) -> None:
+    """Each thing that a script puts there has the browser work out the style of most of the page once more."""
+    page.add_init_script("""
+      window.added = []
+      new MutationObserver((records) => {
+        if (document.readyState === 'loading') return
+        for (const { addedNodes, target } of records)
+          for (const node of addedNodes) if (node instanceof Element && target.closest?.('article')) added.push(node.outerHTML)
+      }).observe(document, { childList: true, subtree: true })""")
+    page.goto(f"{http_url}zh/{PLAN}", wait_until="load")
+    page.wait_for_function("globalThis.handbook")
+    page.wait_for_timeout(300)
+    assert page.evaluate("added") == []

@@ -284,7 +284,7 @@ def test_the_furniture_works_on_every_page(plan: Page) -> None:
     for path in (OTHER, PLAN):
         turn(plan, path)
         scheme = plan.locator("body").get_attribute("data-md-color-scheme")
-        plan.locator("[data-md-component=palette] label:visible").click()
+        plan.locator("[data-hb-colours]").click()
         expect(plan.locator("body")).not_to_have_attribute("data-md-color-scheme", scheme)
         plan.keyboard.press("/")
         expect(plan.locator("#handbook-search")).to_be_visible()
