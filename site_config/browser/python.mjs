@@ -7,8 +7,8 @@ import { AnswerError, IntegrityError, WorkerError } from './errors.mjs'
 /** @typedef {import('./intake.mjs').Piece} Piece */
 
 /**
- * A worker that is gone says nothing, but lets go of its lock: a lock is where browsers tell of a death. They have
- * none for pages from a folder and for plain http; there the time limits must do.
+ * A worker that is gone says nothing, but lets go of its lock: a lock is where browsers tell of a death. Some have none
+ * for pages from a folder, and none has any for plain http; there the time limits must do.
  *
  * @param {string} lock
  * @param {() => void} told

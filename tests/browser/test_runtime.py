@@ -370,20 +370,33 @@ def test_a_worker_that_dies_is_told_and_replaced(page: Page, http_demo: str) -> 
     expect(page.locator("#grade [data-summary]")).to_be_hidden()
 
 
-def test_a_worker_that_dies_in_a_folder_is_replaced(page: Page, demo: Path) -> None:
+@pytest.mark.parametrize("locks", [True, False], ids=["told by a lock", "told by a time limit"])
+def test_a_worker_that_dies_in_a_folder_is_replaced(page: Page, demo: Path, *, locks: bool) -> None:
     held: list[Route] = []
-    page.route("**/snapshot*", lambda route: held.append(route))  # noqa: PLW0108 - a built-in takes no mark
+    alive = True
+
+    def hold(route: Route) -> None:
+        if alive:
+            held.append(route)
+        else:
+            route.continue_()
+
+    page.route("**/snapshot*", hold)
     page.clock.install()
+    if not locks:
+        page.add_init_script("navigator.locks.request = () => new Promise(() => {})")
     page.goto((demo / "index.html").as_uri())
     with page.expect_event("worker") as started:
         calculate(page, "30")
+    if locks:
+        wait_for_lock(page)
     started.value.evaluate("() => { self.close() }")
-    assert held, "the worker has died before it could start Python"
+    alive = False
     for route in held:
         route.continue_()
-    page.unroute("**/snapshot*")
-    expect(page.locator("#grade [data-progress]")).to_contain_text(words("en")["starting"])
-    page.clock.run_for(61_000)  # only a time limit tells there, which begins when the folder has been read
+    if not locks:
+        expect(page.locator("#grade [data-progress]")).to_contain_text(words("en")["starting"])
+        page.clock.run_for(61_000)  # the limit begins when the folder has been read
     expect_state(page, "done")
 
 
