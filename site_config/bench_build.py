@@ -7,6 +7,7 @@ of processor time, and the megabytes and pages of the site.
 
 from __future__ import annotations
 
+import re
 import tempfile
 from dataclasses import replace
 from pathlib import Path
@@ -38,10 +39,11 @@ def grown(handbook: Handbook, size: int) -> Handbook:
 
 
 def copied(plan: Plan, time: int) -> Plan:
-    """A plan under another name; the plan itself at the time 0."""
+    """A plan under another name and another number, as no two documents share one; the plan itself at the time 0."""
     if not time:
         return plan
-    copy = replace(plan, id=f"{plan.id}-{time + 1}")
+    number = re.sub(r"\d+(?=号)", lambda found: str(int(found[0]) + 1000 * time), plan.number)
+    copy = replace(plan, id=f"{plan.id}-{time + 1}", number=number)
     copy.__dict__["rules"] = plan.rules
     return copy
 
