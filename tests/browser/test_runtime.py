@@ -12,7 +12,7 @@ from zipfile import ZipFile
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from site_config.runtime import BROWSER, WORKER, build_runtime, words
+from site_config.runtime import BROWSER, WORKER, build_runtime, gzipped, words
 
 DEMO = Path(__file__).parent / "demo"
 PATIENCE = 20_000  # milliseconds: machines that test are slow now and then
@@ -521,6 +521,10 @@ def test_equal_inputs_give_equal_bytes(demo: Path, demo_rules: Path, tmp_path: P
     files = [path.relative_to(packed) for path in packed.rglob("*") if path.is_file()]
     assert {path.parts[0] for path in files} == {"handbook.js", "runtime", "runtime-file"}
     assert [name for name in files if (tmp_path / "out" / name).read_bytes() != (packed / name).read_bytes()] == []
+
+
+def test_a_packed_file_tells_neither_when_nor_by_what_it_was_packed() -> None:
+    assert gzipped(b"rules")[4:10] == bytes([0, 0, 0, 0, 2, 255])
 
 
 def test_nothing_is_packed_twice(demo: Path, demo_rules: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
