@@ -350,8 +350,11 @@ def test_a_clause_lights_up(page: Page, http_demo: str) -> None:
 
 def wait_for_lock(page: Page) -> None:
     """Wait until the page would learn of the worker's death."""
-    while not page.evaluate("navigator.locks.query().then(locks => locks.pending.length)"):
+    for _ in range(1_000):
+        if page.evaluate("navigator.locks.query().then(locks => locks.pending.length)"):
+            return
         page.wait_for_timeout(20)
+    raise AssertionError("no lock is waited for")
 
 
 def test_a_worker_that_dies_is_told_and_replaced(page: Page, http_demo: str) -> None:
