@@ -25,6 +25,13 @@ BOTH = "both"
 READINGS = (*LANGUAGES, BOTH)
 
 
+#: A table that Material styles, and the frame that it gives one, so that a wide one scrolls.
+_TABLE = re.compile(r"<table(?![^>]*\bclass=)[^>]*>.*?</table>", re.DOTALL)
+_FRAME = r'<div class="md-typeset__scrollwrap"><div class="md-typeset__table">\g<0></div></div>'
+
+_HEADING = re.compile(r'<(h[2-6])\b(?=[^>]*\bhb-clause-heading\b)[^>]*\bdata-name="(?P<name>[^"]*)"[^>]*>.*?</\1>', re.DOTALL)
+
+
 def path(plan: Plan, language: str, reading: str) -> str:
     """The file of a reading under the site, for a reader whose pages are in a language."""
     return f"{language}/{plan.id}/{BOTH}/index.html" if reading == BOTH else f"{reading}/{plan.id}/index.html"
@@ -35,6 +42,17 @@ def switch(plan: Plan, today: date, language: str, here: str) -> str:
     folder = posixpath.dirname(path(plan, language, here))
     links = [(reading, posixpath.relpath(path(plan, language, reading), folder)) for reading in READINGS]
     return render.template("switch.html", language, links=links, here=here, citation=citation(plan, today, language))
+
+
+def furnished(html: str, language: str) -> str:
+    """The content of a page with frames around its tables and the buttons that cite its clauses.
+
+    Put there by a script as the page opens, they have the browser work out the style of most of the page once more.
+    """
+    def with_buttons(heading: re.Match[str]) -> str:
+        return heading[0] + render.template("cite.html", language, clause=Markup(heading["name"]))  # noqa: S704 - an attribute's text, escaped
+
+    return _HEADING.sub(with_buttons, _TABLE.sub(_FRAME, html))
 
 
 def citation(plan: Plan, today: date, language: str) -> str:

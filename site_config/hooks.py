@@ -22,12 +22,6 @@ from site_config import edition, runtime, search, source  # noqa: E402
 
 _BLOCK = re.compile(r"<!-- block: ([a-z0-9-]+) -->")
 
-#: What a script puts into a page as it opens has the browser work out the style of most of the page once more: frames of
-#: plain tables, which Material's script would make, and buttons at clauses stand in the page from the start.
-_TABLE = re.compile(r"<table(?![^>]*\bclass=)[^>]*>.*?</table>", re.DOTALL)
-_FRAME = r'<div class="md-typeset__scrollwrap"><div class="md-typeset__table">\g<0></div></div>'
-_HEADING = re.compile(r'<(h[2-6])\b(?=[^>]*\bhb-clause-heading\b)[^>]*\bdata-name="(?P<name>[^"]*)"[^>]*>.*?</\1>', re.DOTALL)
-
 
 class _State:
     """What one build has read and made; made anew by `on_config`."""
@@ -53,18 +47,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Put the finished blocks where their marks stand, tables into frames that let a wide one scroll, buttons at clauses."""
+    """Put the finished blocks where their marks stand, and into the page what would else be put there as it opens."""
     made = _State.pages.get(page.file.src_uri)
     whole = _BLOCK.sub(lambda mark: made.blocks[mark[1]], html) if made else html
-    words = runtime.words(_language(page.file.src_uri))
-    return _HEADING.sub(lambda heading: heading[0] + _cite(heading["name"], words), _TABLE.sub(_FRAME, whole))
-
-
-def _cite(name: str, words: dict[str, str]) -> str:
-    """The buttons that copy a clause's citation and its address; `name` is escaped already."""
-    buttons = (f'<button type="button" data-cite="{kind}" aria-label="{words[key]} {name}">{words[key]}</button>'
-               for kind, key in (("citation", "cite"), ("link", "cite_link")))
-    return f'<div class="hb-cite">{"".join(buttons)}</div>'
+    return reading.furnished(whole, _language(page.file.src_uri))
 
 
 def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: Navigation) -> dict:

@@ -137,13 +137,10 @@ export function written(url) {
   return decodeURI(url.href).replace(decodeURI(site.href), '')
 }
 
-/** Everything is unfolded, but in a result only what belongs to the answer. */
-const FOLDS = `article details:not([open]):not(.hb-result details),
-  .hb-result details:is(.hb-reading, .hb-dates, .hb-difference):not([open])`
-
 function prepare() {
   if (!document.documentElement.classList.contains('hb-print-one')) address('')
-  for (const fold of document.querySelectorAll(FOLDS)) {
+  for (const fold of document.querySelectorAll('article details:not([open])')) {
+    if (fold.childElementCount === 1) continue // a picture that nobody has asked for
     fold.open = true
     undo.push(() => (fold.open = false))
   }

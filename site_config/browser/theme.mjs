@@ -21,9 +21,7 @@
    */
   const get = (key, storage, within = scope) => {
     try {
-      const value = JSON.parse((storage ?? localStorage).getItem(`${within.pathname}.${key}`) ?? 'null')
-      // What another page of this host may have left here is no choice of colours.
-      return key === '__palette' && !(Number.isInteger(value?.index) && known[value.index]) ? null : value
+      return JSON.parse((storage ?? localStorage).getItem(`${within.pathname}.${key}`) ?? 'null')
     } catch {
       return null
     }
@@ -48,13 +46,16 @@
 
   Object.assign(globalThis, { __md_scope: scope, __md_hash: hash, __md_get: get, __md_set: set })
 
-  /** @type {number | undefined} also where the browser keeps nothing */
+  /** The reader's choice, which holds also where the browser keeps nothing; another page of this host may have left anything. */
   let chosen = get('__palette')?.index
 
   /** @returns {Palette | undefined} the colours that the reader chose, or else those that the device asks for */
-  const palette = () => known[chosen] ?? known.find(({ media }) => matchMedia(media).matches)
+  const palette = () => known.find((_, index) => index === chosen) ?? known.find(({ media }) => matchMedia(media).matches)
 
-  /** The body is given its colours as soon as it is there: nothing is painted between its tag and this. */
+  /**
+   * The body is given its colours as soon as it is there: nothing is painted between its tag and this. The root has them
+   * too, for what the browser draws itself, such as the bars that scroll.
+   */
   const paint = () => {
     const colours = Object.entries(palette() ?? {})
     for (const element of [document.documentElement, document.body]) {

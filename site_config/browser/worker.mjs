@@ -98,12 +98,15 @@ function arriving(assets) {
 }
 
 /**
- * @param {string} name - of a file
- * @param {Uint8Array<ArrayBuffer>} [bytes] - the whole of it; a file without any is refused like any that is not the right one
+ * Take in what is kept. What is not there is nothing, and refused like any file that is not the right one.
+ *
+ * @param {import('./kept.mjs').Place} place
+ * @param {string} name - of the file
  */
-function takeIn(name, bytes) {
-  if (bytes) intakes.get(name).push(bytes)
-  intakes.get(name).end()
+async function takeKept(place, name) {
+  const intake = intakes.get(name)
+  intake.push(await readKept(place, name).catch(() => new Uint8Array()))
+  intake.end()
 }
 
 /**
@@ -120,7 +123,7 @@ const CALLS = {
    */
   async start({ files, hold, kept }) {
     const started = startPython(arriving(files))
-    if (kept) for (const { name } of files) readKept(kept, name).then((bytes) => takeIn(name, bytes), () => takeIn(name))
+    if (kept) for (const { name } of files) takeKept(kept, name)
     pyodide = await started
     if (!hold) intakes.clear()
     const { answer, answer_many } = pyodide.pyimport('calculators.bridge')

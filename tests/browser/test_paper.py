@@ -46,6 +46,7 @@ def test_a_plan_is_printed_with_the_result_and_what_was_entered_and_no_furniture
     expect(page.locator("#calc-event-grade .hb-headline")).to_be_visible()
     expect(page.locator("#c-4-1-1")).to_be_visible()
     assert on_show(page, "#calc-event-grade input") == 0
+    assert on_show(page, "article details:not([open]):has(> :nth-child(2))") == 0
     foot = page.locator(".hb-print-foot")
     expect(foot).to_be_visible()
     address = f"{language}/{PLAN}"
