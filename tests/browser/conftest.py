@@ -22,6 +22,7 @@ from playwright.sync_api import (
     ConsoleMessage,
     Page,
     Request,
+    Route,
     expect,
     sync_playwright,
 )
@@ -250,3 +251,29 @@ def new_page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Calla
 def page(new_page: Callable[..., Page]) -> Page:
     """A watched page in a fresh visit."""
     return new_page()
+
+
+@pytest.fixture
+def hold(page: Page) -> Callable[[str], Callable[[], None]]:
+    """Holds every request for an address; what it gives lets them go, those that come later too."""
+
+    def begin(pattern: str) -> Callable[[], None]:
+        held: list[Route] = []
+        holding = True
+
+        def meet(route: Route) -> None:
+            if holding:
+                held.append(route)
+            else:
+                route.continue_()
+
+        def release() -> None:
+            nonlocal holding
+            holding = False
+            for route in held:
+                route.continue_()
+
+        page.route(pattern, meet)
+        return release
+
+    return begin

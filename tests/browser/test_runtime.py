@@ -374,17 +374,10 @@ def test_a_worker_that_dies_is_told_and_replaced(page: Page, http_demo: str) -> 
 
 
 @pytest.mark.parametrize("locks", [True, False], ids=["told by a lock", "told by a time limit"])
-def test_a_worker_that_dies_in_a_folder_is_replaced(page: Page, demo: Path, *, locks: bool) -> None:
-    held: list[Route] = []
-    alive = True
-
-    def hold(route: Route) -> None:
-        if alive:
-            held.append(route)
-        else:
-            route.continue_()
-
-    page.route("**/snapshot*", hold)
+def test_a_worker_that_dies_in_a_folder_is_replaced(
+    page: Page, demo: Path, hold: Callable[[str], Callable[[], None]], *, locks: bool
+) -> None:
+    release = hold("**/snapshot*")
     page.clock.install()
     if not locks:
         page.add_init_script("navigator.locks.request = () => new Promise(() => {})")
@@ -394,9 +387,7 @@ def test_a_worker_that_dies_in_a_folder_is_replaced(page: Page, demo: Path, *, l
     if locks:
         wait_for_lock(page)
     started.value.evaluate("() => { self.close() }")
-    alive = False
-    for route in held:
-        route.continue_()
+    release()
     if not locks:
         expect(page.locator("#grade [data-progress]")).to_contain_text(words("en")["starting"])
         page.clock.run_for(61_000)  # the limit begins when the folder has been read
@@ -496,13 +487,8 @@ def test_an_exception_in_python_gives_no_result(page: Page, http_demo: str) -> N
     expect_state(page, "done")
 
 
-def test_the_way_there_is_shown(page: Page, http_demo: str) -> None:
-    held = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    page.route("**/pyodide.asm.wasm.gz*", hold)
+def test_the_way_there_is_shown(page: Page, http_demo: str, hold: Callable[[str], Callable[[], None]]) -> None:
+    release = hold("**/pyodide.asm.wasm.gz*")
     page.goto(http_demo)
     calculate(page, "30")
     expect_state(page, "loading")
@@ -510,7 +496,7 @@ def test_the_way_there_is_shown(page: Page, http_demo: str) -> None:
     expect(line).to_contain_text(words("en")["loading"])
     expect(line).to_contain_text(re.compile(r"\d\.\d MB of \d\.\d MB"))
     expect(line.locator("progress")).to_be_visible()
-    held[0].continue_()
+    release()
     expect_state(page, "done")
 
 

@@ -297,7 +297,9 @@ def test_a_quiet_moment_is_taken_on_a_fast_free_line_alone(page: Page, address: 
     assert bool(loaded) == (line == "fast")
 
 
-def test_a_reader_who_saves_data_loads_nothing_before_asking(page: Page, address: str) -> None:
+def test_a_reader_who_saves_data_loads_nothing_before_asking(
+    page: Page, address: str, hold: Callable[[str], Callable[[], None]]
+) -> None:
     page.add_init_script(LINE.replace("value: LINE", f"value: {json.dumps(LINES['saving'])}"))
     loaded = []
     page.on("request", lambda request: loaded.append(request.url) if "/runtime/" in request.url else None)
@@ -306,15 +308,10 @@ def test_a_reader_who_saves_data_loads_nothing_before_asking(page: Page, address
     page.locator("#grade [type=submit]").hover()
     page.wait_for_timeout(500)
     assert loaded == []
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    page.route("**/pyodide.asm.wasm.gz*", hold)
+    release = hold("**/pyodide.asm.wasm.gz*")
     page.locator("#grade [type=submit]").click()
     expect(page.locator("#grade [data-progress]")).to_contain_text(re.compile(r"MB of \d\.\d MB"))
-    held[0].continue_()
+    release()
     expect_answer(page, "First grade for 30")
 
 
