@@ -18,7 +18,7 @@ if str(ROOT) not in sys.path:                       # `mkdocs build` runs this f
 from calculators.kernel.text import LANGUAGES  # noqa: E402
 from macros import pages, reading, terms  # noqa: E402
 from macros.words import all_words, word  # noqa: E402
-from site_config import edition, runtime, search, source  # noqa: E402
+from site_config import edition, questions, runtime, search, source  # noqa: E402
 
 _BLOCK = re.compile(r"<!-- block: ([a-z0-9-]+) -->")
 
@@ -126,6 +126,6 @@ def on_post_build(config: MkDocsConfig) -> None:
     (out / "terms.js").write_text(terms.data(_State.handbook.terms), encoding="utf-8")
     search.write(_State.handbook, out / "search")
     search.prove(_State.handbook, out / "search")
-    about = runtime.build_runtime(out)
+    about = runtime.build_runtime(out, questions=questions.questions(_State.handbook))
     edition.finish(Path(config.site_dir), about["assets"])
 

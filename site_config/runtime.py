@@ -20,15 +20,19 @@ import subprocess
 import sys
 import tempfile
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from site_config import trim
 from site_config.alone import alone
 
 ROOT = Path(__file__).resolve().parents[1]
 BROWSER = Path(__file__).resolve().parent / "browser"
 NODE_MODULES = ROOT / "node_modules"
 PYODIDE = NODE_MODULES / "pyodide"
+ESBUILD = NODE_MODULES / ".bin" / "esbuild"
+ALWAYS = ("--charset=utf8", "--tsconfig-raw={}")  # the second: whatever settings lie above a file
 CACHE = ROOT / ".cache" / "runtime"
 BROTLI = ROOT / ".cache" / "brotli"
 MANIFEST = "assets.json"
@@ -98,6 +102,7 @@ ASSETS = {
     "library": "library.zip",
     "rules": "rules.zip",
     "snapshot": "snapshot.bin",
+    "whole": "pyodide.whole.wasm",
 }
 
 #: Over the line it would double what a first visit loads.
@@ -106,10 +111,11 @@ FOR_FOLDERS = ("snapshot",)
 NOTICE = """\
 These files hold, beside the Plan Handbook's own scripts and rules:
 
-Pyodide {pyodide}: pyodide.asm.wasm, and the larger part of worker.js.
+Pyodide {pyodide}: pyodide.asm.wasm, pyodide.whole.wasm, and the larger part of worker.js.
     Copyright the Pyodide contributors and Mozilla. Mozilla Public License, version 2.0: https://mozilla.org/MPL/2.0/
-    The source is at https://github.com/pyodide/pyodide, under the tag {pyodide}; none of these files was changed but by
-    bundling and taking out white space and comments.
+    The source is at https://github.com/pyodide/pyodide, under the tag {pyodide}. Changed by bundling, by taking out white
+    space, comments and names for extensions, and in pyodide.asm.wasm by leaving out functions that are never called, as
+    site_config/trim.py of the handbook's source does it; pyodide.whole.wasm has them all.
     Within it are Emscripten (MIT License), and further libraries under the licences that Pyodide's source names.
 
 CPython {python}: compiled into pyodide.asm.wasm, and in library.zip the compiled modules of its standard library.
@@ -126,15 +132,17 @@ class RuntimeBuildError(Exception):
     """A step of the packing failed; the message says which, and what it printed."""
 
 
-def build_runtime(out: Path, *, rules: Path = ROOT / "calculators") -> dict[str, Any]:
+def build_runtime(out: Path, *, rules: Path = ROOT / "calculators", questions: Sequence[object] = ()) -> dict[str, Any]:
     """Write handbook.js, runtime/ and runtime-file/ into `out`; what the worker is given is taken from .cache/ when unchanged.
 
+    `questions` are requests to the bridge of `rules`: what they call of the interpreter is what a reader loads first.
     Gives `assets`: for each file of runtime/ its `name`, `file`, `packed` (bytes as gzip), `size` in bytes, `sha384`.
     """
-    built = CACHE / _key(rules)
+    asked = json.dumps(questions, ensure_ascii=False, default=str)
+    built = CACHE / _key(rules, asked)
     with alone("runtime"):
         if not built.is_dir():
-            _build_into_cache(built, rules)
+            _build_into_cache(built, rules, asked)
         os.utime(built)
         shutil.copytree(built, out, dirs_exist_ok=True, ignore=shutil.ignore_patterns(MANIFEST))
     assets = json.loads((built / MANIFEST).read_text(encoding="utf-8"))
@@ -147,12 +155,12 @@ def words(language: str) -> dict[str, str]:
     return json.loads((BROWSER / "words.json").read_text(encoding="utf-8"))[language]
 
 
-def _key(rules: Path) -> str:
+def _key(rules: Path, questions: str) -> str:
     """A hash over everything that can change what the worker is given."""
-    digest = hashlib.sha256(sys.version.encode())
+    digest = hashlib.sha256(f"{sys.version}{questions}".encode())
     for package in (PYODIDE, NODE_MODULES / "esbuild"):
         digest.update((package / "package.json").read_bytes())
-    for path in [Path(__file__), *(BROWSER / name for name in WORKER), *_sources(rules)]:
+    for path in [Path(__file__), Path(trim.__file__), *(BROWSER / name for name in WORKER), *_sources(rules)]:
         digest.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()[:20]
 
@@ -162,12 +170,12 @@ def _sources(folder: Path) -> list[Path]:
     return [p for p in sorted(folder.rglob("*")) if p.is_file() and "__pycache__" not in p.parts]
 
 
-def _build_into_cache(built: Path, rules: Path) -> None:
+def _build_into_cache(built: Path, rules: Path, questions: str) -> None:
     """Build in a folder of its own, and give it its name only when it is whole."""
     CACHE.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=CACHE, prefix=BUILDING) as folder:
         work, result = Path(folder, "work"), Path(folder, "result")
-        files = _runtime_files(work, rules)
+        files = _runtime_files(work, rules, questions)
         assets = [_write_asset(result, name, path) for name, path in files.items()]
         _write_notices(result)
         _write(result / MANIFEST, json.dumps(assets, indent=1).encode())
@@ -177,9 +185,13 @@ def _build_into_cache(built: Path, rules: Path) -> None:
         shutil.rmtree(old, ignore_errors=True)
 
 
-def _runtime_files(work: Path, rules: Path) -> dict[str, Path]:
+def _runtime_files(work: Path, rules: Path, questions: str) -> dict[str, Path]:
     """Make every file that the worker is given."""
     work.mkdir()
+    script, interpreter = _interpreter()
+    (work / "pyodide.asm.mjs").write_text(script, encoding="utf-8")
+    (work / ASSETS["wasm"]).write_bytes(interpreter)
+    (work / ASSETS["whole"]).write_bytes(interpreter)
     (work / "lock.json").write_text(json.dumps(_lock()), encoding="utf-8")
     library, own = _library_sources(), _rule_files(rules)
     modules = {name: text.decode() for name, text in own.items() if name.endswith(".py")}
@@ -195,10 +207,26 @@ def _runtime_files(work: Path, rules: Path) -> dict[str, Path]:
     _write_zip(work / "library.zip", _below(compiled, LIBRARY_PATH))
     _write_zip(work / "rules.zip", _below(compiled, RULES_PATH) | data)
     _pack("snapshot", work)
-    shutil.copy(PYODIDE / "pyodide.asm.wasm", work)
+    (work / ASSETS["wasm"]).write_bytes(trim.mark(interpreter))
+    called = _ask(work, "called", json.loads(questions))
+    (work / ASSETS["wasm"]).write_bytes(trim.leave_out(interpreter, called))
     names = {"import.meta.url": "https://runtime.invalid/", "HANDBOOK_LOCK": _lock()}
-    _bundle("worker.mjs", work / "worker.js", names, "--minify")
+    script = f"--alias:pyodide/pyodide.asm.mjs={work / 'pyodide.asm.mjs'}"
+    _bundle("worker.mjs", work / "bundle.js", names, script, "--minify-whitespace")
+    # The names become short in a step by itself: they depend on all letters, and bundling writes where its files lie.
+    _run("minifying the worker", ESBUILD, work / "bundle.js", "--minify", *ALWAYS, f"--outfile={work / 'worker.js'}")
     return {name: work / file for name, file in ASSETS.items()}
+
+
+def _interpreter() -> tuple[str, bytes]:
+    """Pyodide's script and module, without what only extensions call."""
+    ours = [BROWSER / name for name in WORKER if name.endswith(".mjs")]
+    callers = "\n".join(path.read_text(encoding="utf-8") for path in (PYODIDE / "pyodide.mjs", *ours))
+    script = (PYODIDE / "pyodide.asm.mjs").read_text(encoding="utf-8")
+    try:
+        return trim.spare(script, callers, (PYODIDE / "pyodide.asm.wasm").read_bytes())
+    except trim.TrimError as error:
+        raise RuntimeBuildError(str(error)) from error
 
 
 def _lock() -> dict[str, Any]:
@@ -271,10 +299,9 @@ def _write_zip(path: Path, files: dict[str, bytes]) -> Path:
 def _bundle(source: str, target: Path, names: dict[str, Any], *more: str) -> None:
     """Bundle ES modules into one classic script, with some names replaced by data."""
     defines = [f"--define:{name}={json.dumps(value, ensure_ascii=False)}" for name, value in names.items()]
-    options = ("--bundle", "--format=iife", "--charset=utf8", "--log-level=warning", "--target=es2022", *more)
+    options = ("--bundle", "--format=iife", "--log-level=warning", "--target=es2022", *ALWAYS, *more)
     outside = ("--external:node:*", "--external:ws")  # Pyodide's own branch for Node, never taken here
-    esbuild = NODE_MODULES / ".bin" / "esbuild"
-    _run(f"bundling {source}", esbuild, BROWSER / source, *options, *outside, *defines, f"--outfile={target}")
+    _run(f"bundling {source}", ESBUILD, BROWSER / source, *options, *outside, *defines, f"--outfile={target}")
 
 
 def _write_asset(result: Path, name: str, path: Path) -> dict[str, Any]:

@@ -4,10 +4,14 @@
  * Questions wait for the start. When the start fails or the worker dies, every open question is rejected with the
  * reason, and the next question starts afresh. Over http a copy of Python's memory is kept after the first answer (see
  * kept.mjs), and the next visit starts from it; when that does not work, nobody is told and Python starts the plain way.
+ *
+ * What is loaded first is a part of the interpreter: what starts and worked examples call (trim.py). Where a question
+ * needs more, the worker stops; then the whole interpreter is loaded, for the rest of the visit, and asked again.
  */
 import { bring } from './bytes.mjs'
 import { Intake } from './intake.mjs'
 import { savesData, whenQuiet } from './intent.mjs'
+import { StopError } from './errors.mjs'
 import { drop, keptFiles, placeOf, readKept } from './kept.mjs'
 import { Python } from './python.mjs'
 
@@ -30,6 +34,7 @@ export class Client {
   /** @type {import('./kept.mjs').Place | undefined} */ #place
   /** @type {Promise<Python> | null} */ #started = null
   /** Whether anything has asked for a start; a quiet moment is then no reason for another. */ #tried = false
+  /** Whether a part of the interpreter was not enough. */ #whole = false
   /** @type {ArrayBuffer | null} the worker's script, while a copy is still to be made */ #script = null
 
   /** @type {Progress} */ progress = { stage: 'loading', done: 0, total: 0 }
@@ -82,6 +87,23 @@ export class Client {
    * @returns {Promise<string>}
    */
   async #call(name, text) {
+    const whole = this.#whole
+    try {
+      return await this.#callOnce(name, text)
+    } catch (error) {
+      if (whole || !(error instanceof StopError)) throw error
+      console.info(error)
+      this.#whole = true
+      return await this.#callOnce(name, text)
+    }
+  }
+
+  /**
+   * @param {'answer' | 'answer_many'} name
+   * @param {string} text
+   * @returns {Promise<string>}
+   */
+  async #callOnce(name, text) {
     const python = await this.#start()
     const answer = await python.within(ANSWER_LIMIT, python.call(name, { text }))
     if (this.#script) this.#keepSoon(python)
@@ -106,7 +128,9 @@ export class Client {
 
   /** @returns {Promise<Python>} */
   async #begin() {
-    const python = (await this.#beginFromSnapshot()) ?? (await this.#load(this.#without('snapshot')))
+    const python = this.#whole
+      ? await this.#load(this.#without('snapshot', 'wasm'))
+      : (await this.#beginFromSnapshot()) ?? (await this.#load(this.#without('snapshot', 'whole')))
     this.#report({ stage: 'ready' })
     return python
   }
@@ -119,7 +143,7 @@ export class Client {
    */
   async #beginFromSnapshot() {
     try {
-      if (this.#base.protocol === 'file:') return await this.#load(this.#without('library', 'rules'))
+      if (this.#base.protocol === 'file:') return await this.#load(this.#without('library', 'rules', 'whole'))
       const kept = this.#place && (await keptFiles(this.#place))
       return kept && (await this.#load(kept, this.#place))
     } catch (error) {
@@ -145,7 +169,7 @@ export class Client {
   async #load([worker, ...files], kept) {
     const total = [worker, ...files].reduce((sum, { packed }) => sum + packed, 0)
     this.#report({ stage: total ? 'loading' : 'starting', done: 0, total })
-    const hold = this.#place !== undefined && !kept
+    const hold = this.#place !== undefined && !kept && !this.#whole
     const script = this.#take(worker, kept ? async ({ name }, deliver) => deliver(await readKept(kept, name), 1) : this.#bringBuilt)
     const python = script.then((script) => new Python(script))
     // What waits for the same promise runs in the order of asking: the start comes before the first piece.

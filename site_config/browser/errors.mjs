@@ -44,6 +44,11 @@ export class WorkerError extends HandbookError {
   words = 'failed_worker'
 }
 
+/** The interpreter stopped: as a rule at a function that was left out of it, because no example calls it. */
+export class StopError extends WorkerError {
+  name = 'StopError'
+}
+
 /** Python raised an exception; the message is its traceback. The worker goes on. */
 export class AnswerError extends HandbookError {
   name = 'AnswerError'

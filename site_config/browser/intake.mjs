@@ -6,7 +6,7 @@ import { IntegrityError } from './errors.mjs'
 
 /**
  * @typedef {object} Asset
- * @property {'worker' | 'wasm' | 'library' | 'rules' | 'snapshot'} name - what it is to the loader
+ * @property {'worker' | 'wasm' | 'library' | 'rules' | 'snapshot' | 'whole'} name - what it is to the loader
  * @property {string} file - file name
  * @property {number} packed - bytes as gzip
  * @property {number} size - bytes once unpacked

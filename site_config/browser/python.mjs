@@ -2,7 +2,7 @@
  * One worker with Python in it, seen from the page. Questions are matched to answers by number; when the worker dies,
  * every open question is rejected with the reason.
  */
-import { AnswerError, IntegrityError, WorkerError } from './errors.mjs'
+import { AnswerError, IntegrityError, StopError, WorkerError } from './errors.mjs'
 
 /** @typedef {import('./intake.mjs').Piece} Piece */
 
@@ -95,9 +95,10 @@ export class Python {
     this.#port.postMessage({ name, end: true })
   }
 
-  /** @param {{id: number, answer?: any, error?: string, name?: string, file?: string, fatal?: boolean}} data */
-  #receive({ id, answer, error, name, file, fatal }) {
-    if (fatal) return this.end(name === 'IntegrityError' ? new IntegrityError(file, error) : new WorkerError(error))
+  /** @param {{id: number, answer?: any, error?: string, file?: string, end?: string}} data */
+  #receive({ id, answer, error, file, end }) {
+    if (end === 'IntegrityError') return this.end(new IntegrityError(file, error))
+    if (end) return this.end(end === 'StopError' ? new StopError(error) : new WorkerError(error))
     const question = this.#open.get(id)
     this.#open.delete(id)
     if (error === undefined) question?.resolve(answer)

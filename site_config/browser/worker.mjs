@@ -92,7 +92,7 @@ function arriving(assets) {
   for (const asset of assets) intakes.set(asset.name, new Intake(asset))
   /** @param {string} name */
   const bytes = (name) => intakes.get(name)?.bytes
-  const { stream, bytes: proven } = intakes.get('wasm')
+  const { stream, bytes: proven } = intakes.get('wasm') ?? intakes.get('whole')
   const module = Promise.all([compile(stream), proven]).then(([compiled]) => compiled)
   return { module, snapshot: bytes('snapshot'), library: bytes('library'), rules: bytes('rules') }
 }
@@ -168,11 +168,23 @@ async function receive({ data, target }) {
     const answer = await CALLS[call](data)
     port.postMessage({ id, answer }, call === 'give' ? Object.values(answer) : [])
   } catch (error) {
-    // After an exception of Python the interpreter is sound; after anything else it may not be. Files are not Python's.
     const { name, file, message } = /** @type {Error & { file?: string }} */ (error)
-    const fatal = call !== 'give' && (name !== 'PythonError' || !bridge)
-    port.postMessage({ id, error: String(message ?? error), name, file, fatal })
+    port.postMessage({ id, error: String(message ?? error), file, end: endAfter(call, name) })
   }
+}
+
+/**
+ * After an exception of Python the interpreter is sound; after anything else it may not be. Files are not Python's.
+ * Where it had started, or WebAssembly says so, it has stopped, as a rule at a function that was left out of it.
+ *
+ * @param {string} call
+ * @param {string} error - its name
+ * @returns {'IntegrityError' | 'StopError' | 'WorkerError' | undefined} as what the worker ends, if it does
+ */
+function endAfter(call, error) {
+  if (call === 'give' || (error === 'PythonError' && bridge)) return undefined
+  if (error === 'IntegrityError') return error
+  return bridge || error === 'RuntimeError' ? 'StopError' : 'WorkerError'
 }
 
 /** How much memory Python has taken and how much of it is in use; for checks of a long visit. */

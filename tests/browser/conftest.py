@@ -172,6 +172,8 @@ class Watch:
         page_url = page_that_asks(request)
         if leaves_site(request.url, page_url) and not opens_another_site(request):
             self.left.append(f"{request.url} from {page_url}")
+        if "pyodide.whole." in request.url:
+            self.errors.append(f"a question called what was left out of the interpreter ({request.url})")
 
     def see_message(self, message: ConsoleMessage) -> None:
         source = message.location.get("url", "")

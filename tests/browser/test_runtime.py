@@ -15,6 +15,7 @@ from playwright.sync_api import Page, Route, expect
 from site_config.runtime import BROWSER, WORKER, build_runtime, gzipped, words
 
 DEMO = Path(__file__).parent / "demo"
+QUESTIONS = json.loads((DEMO / "questions.json").read_text(encoding="utf-8"))
 PATIENCE = 20_000  # milliseconds: machines that test are slow now and then
 POLICY = "script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; object-src 'none'"
 
@@ -34,7 +35,7 @@ def demo_rules(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def demo(tmp_path_factory: pytest.TempPathFactory, demo_rules: Path) -> Path:
     """A small site with two forms, and a bridge that shows what arrives; its folder has a difficult name."""
     folder = tmp_path_factory.mktemp("site") / "优盘 手册（2026）"
-    build_runtime(folder / "assets" / "handbook", rules=demo_rules)
+    build_runtime(folder / "assets" / "handbook", rules=demo_rules, questions=QUESTIONS)
     page = (DEMO / "index.html").read_text(encoding="utf-8")
     english, chinese = (json.dumps(words(each), ensure_ascii=False) for each in ("en", "zh"))
     (folder / "index.html").write_text(page.replace("WORDS", english), encoding="utf-8")
@@ -422,6 +423,51 @@ def test_a_missing_file_is_told_and_fetched_again(page: Page, http_demo: str) ->
     expect_state(page, "done")
 
 
+# --- What was left out of the interpreter ------------------------------------------------------
+
+#: What a worker that stops says, and what the watch of these tests says of the file that is then loaded.
+STOPPED = ("fatal.error", "unreachable", "left out of the interpreter")
+
+
+@pytest.mark.console_errors(*STOPPED)
+def test_a_question_that_needs_more_is_answered_by_the_whole_interpreter(page: Page, demo_url: str) -> None:
+    asked = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    page.goto(demo_url)
+    calculate(page, "30")
+    expect_state(page, "done")
+    assert not any(name.startswith("pyodide.whole") for name in asked)
+    calculate(page, "404")
+    expect(page.locator("#grade [data-values]")).to_contain_text('"root": "20.09')
+    expect_state(page, "done")
+    first = [name for name in asked if name.startswith("pyodide.whole")]
+    assert first
+    calculate(page, "404")
+    expect_state(page, "done")
+    assert [name for name in asked if name.startswith("pyodide.whole")] == first
+
+
+@pytest.mark.console_errors(*STOPPED)
+def test_questions_that_stop_together_are_answered_together(page: Page, http_demo: str) -> None:
+    page.goto(http_demo)
+    ask = """deaths => Promise.all(deaths.map((each) => handbook.askMany(
+        [{ calculator: 'demo/plan/grade', values: { deaths: each }, view: 'en' }])))"""
+    replies = page.evaluate(ask, ["30", "404", "29"])
+    assert [reply["status"] for [reply] in replies] == ["value", "value", "value"]
+
+
+@pytest.mark.console_errors(*STOPPED, "404")
+def test_a_whole_interpreter_that_does_not_come_is_told(page: Page, http_demo: str) -> None:
+    page.route("**/pyodide.whole.wasm.gz*", lambda route: route.fulfill(status=404))
+    page.goto(http_demo)
+    calculate(page, "404")
+    in_summary(page, "failed_load")
+    expect(page.locator("#grade-deaths")).to_have_value("404")
+    page.unroute("**/pyodide.whole.wasm.gz*")
+    page.locator("[data-retry]").click()
+    expect_state(page, "done")
+
+
 def shorten(route: Route) -> None:
     body = route.fetch().body()
     route.fulfill(body=body[: len(body) // 2])
@@ -505,7 +551,7 @@ def test_the_way_there_is_shown(page: Page, http_demo: str, hold: Callable[[str]
 
 def test_equal_inputs_give_equal_bytes(demo: Path, demo_rules: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("site_config.runtime.CACHE", tmp_path / "cache")
-    build_runtime(tmp_path / "out", rules=demo_rules)
+    build_runtime(tmp_path / "out", rules=demo_rules, questions=QUESTIONS)
     packed = demo / "assets" / "handbook"
     files = [path.relative_to(packed) for path in packed.rglob("*") if path.is_file()]
     assert {path.parts[0] for path in files} == {"handbook.js", "runtime", "runtime-file"}
@@ -518,7 +564,7 @@ def test_a_packed_file_tells_neither_when_nor_by_what_it_was_packed() -> None:
 
 def test_nothing_is_packed_twice(demo: Path, demo_rules: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("site_config.runtime._build_into_cache", None)
-    build_runtime(tmp_path, rules=demo_rules)
+    build_runtime(tmp_path, rules=demo_rules, questions=QUESTIONS)
     assert (tmp_path / "runtime" / "NOTICE.txt").read_bytes() == (demo / "assets/handbook/runtime/NOTICE.txt").read_bytes()
 
 

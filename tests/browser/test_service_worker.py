@@ -15,6 +15,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from site_config import edition, runtime
+from site_config.questions import questions
+from site_config.source import read_handbook
 
 pytestmark = pytest.mark.unasked
 
@@ -76,10 +78,15 @@ def line(site: Path) -> Iterator[Line]:
         server.shutdown()
 
 
+@pytest.fixture(scope="session")
+def assets(tmp_path_factory: pytest.TempPathFactory) -> list[dict]:
+    """The files of the site's runtime."""
+    return runtime.build_runtime(tmp_path_factory.mktemp("runtime"), questions=questions(read_handbook()))["assets"]
+
+
 @pytest.fixture
-def editions(site: Path, tmp_path: Path) -> tuple[Path, Path]:
+def editions(site: Path, assets: list[dict], tmp_path: Path) -> tuple[Path, Path]:
     """Two editions of the site; in each the script and the data of the search say which they are of."""
-    assets = runtime.build_runtime(tmp_path / "runtime")["assets"]
     return make_edition(site, tmp_path / "1", assets, "1"), make_edition(site, tmp_path / "2", assets, "2")
 
 

@@ -14,6 +14,7 @@ from site_config.runtime import build_runtime, words
 pytestmark = pytest.mark.unasked
 
 DEMO = Path(__file__).parent / "demo"
+QUESTIONS = json.loads((DEMO / "questions.json").read_text(encoding="utf-8"))
 PATIENCE = 60_000  # milliseconds: machines that test are slow now and then
 
 #: What the caches of Python hold: names of the kept files by cache.
@@ -57,7 +58,7 @@ async (how) => {
 
 def build_demo(folder: Path, rules: Path) -> Path:
     """A small site with two forms over a package of rules."""
-    build_runtime(folder / "assets" / "handbook", rules=rules)
+    build_runtime(folder / "assets" / "handbook", rules=rules, questions=QUESTIONS)
     page = (DEMO / "index.html").read_text(encoding="utf-8")
     (folder / "index.html").write_text(page.replace("WORDS", json.dumps(words("en"))), encoding="utf-8")
     return folder

@@ -1,11 +1,12 @@
 """A door to no rules: it shows what arrived, so that the way through the browser can be tested by itself."""
 
+import cmath
 import json
 import time
 
 
 def answer(request: str) -> str:
-    """Refuse what is not a whole number, fail on 13, be slow on 99, and echo everything with nodes that must not be built."""
+    """Refuse what is not a whole number, fail on 13, be slow on 99, call on 404 what no question of the build calls, and echo everything with nodes that must not be built."""
     asked = json.loads(request)
     values = asked["values"]
     errors = list(find_errors(values))
@@ -13,6 +14,8 @@ def answer(request: str) -> str:
         return json.dumps({"calculator": asked["calculator"], "status": "error", "errors": errors})
     if values["deaths"] == "13":
         raise ValueError("unlucky")
+    if values["deaths"] == "404":
+        values["root"] = str(cmath.sqrt(-int(values["deaths"])))
     if values["deaths"] == "99":
         time.sleep(30)
     return json.dumps({"calculator": asked["calculator"], "status": "value", "view": view_of(values)})
