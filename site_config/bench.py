@@ -129,7 +129,7 @@ KEPT = """
 async () => {
   for (const name of await caches.keys()) {
     const keys = name.startsWith('handbook-python') ? await (await caches.open(name)).keys() : []
-    if (keys.some(({ url }) => url.endsWith('snapshot'))) return true
+    if (keys.some(({ url }) => url.endsWith('kept/worker'))) return true
   }
   return false
 }
@@ -303,7 +303,7 @@ def first_answer(page: Page, address: str) -> float:
 
 
 def wait_until_kept(page: Page) -> None:
-    """Wait for the copy of Python's memory, which is stored last."""
+    """Wait for the copy of Python's memory and what goes with it."""
     deadline = monotonic() + PATIENCE / 1000
     while not page.evaluate(KEPT) and monotonic() < deadline:
         page.wait_for_timeout(250)

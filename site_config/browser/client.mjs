@@ -9,14 +9,13 @@
  * needs more, the worker stops; then the whole interpreter is loaded, for the rest of the visit, and asked again.
  */
 import { bring } from './bytes.mjs'
-import { Intake } from './intake.mjs'
+import { Intake, prove } from './intake.mjs'
 import { savesData, whenQuiet } from './intent.mjs'
 import { StopError } from './errors.mjs'
-import { drop, keptFiles, placeOf, readKept } from './kept.mjs'
+import { drop, lookForKept, placeOf } from './kept.mjs'
 import { Python } from './python.mjs'
 
 /** @typedef {import('./intake.mjs').Asset} Asset */
-/** @typedef {(asset: Asset, deliver: import('./intake.mjs').Deliver) => Promise<void>} Bring */
 /** @typedef {{zh: string, en: string}} Message */
 /** @typedef {{status: string, errors?: {field: string, message: Message}[], view?: import('./view.mjs').Node}} Reply - of the bridge */
 /** @typedef {{stage: 'loading' | 'starting' | 'ready', done: number, total: number}} Progress - bytes */
@@ -144,8 +143,8 @@ export class Client {
   async #beginFromSnapshot() {
     try {
       if (this.#base.protocol === 'file:') return await this.#load(this.#without('library', 'rules', 'whole'))
-      const kept = this.#place && (await keptFiles(this.#place))
-      return kept && (await this.#load(kept, this.#place))
+      const kept = this.#place && (await lookForKept(this.#place))
+      return kept && (await this.#load(kept.files, kept))
     } catch (error) {
       console.info(error)
       if (this.#place) await drop(this.#place).catch(() => {})
@@ -163,17 +162,17 @@ export class Client {
    * a page that is still being drawn would hold it up.
    *
    * @param {readonly Asset[]} assets - the worker's script first
-   * @param {import('./kept.mjs').Place} [kept] - where they are kept; otherwise they come as they were built
+   * @param {import('./kept.mjs').Kept} [kept] - where they are kept; otherwise they come as they were built
    * @returns {Promise<Python>}
    */
   async #load([worker, ...files], kept) {
     const total = [worker, ...files].reduce((sum, { packed }) => sum + packed, 0)
     this.#report({ stage: total ? 'loading' : 'starting', done: 0, total })
     const hold = this.#place !== undefined && !kept && !this.#whole
-    const script = this.#take(worker, kept ? async ({ name }, deliver) => deliver(await readKept(kept, name), 1) : this.#bringBuilt)
+    const script = kept ? kept.script.then((bytes) => prove(worker, bytes)) : this.#take(worker)
     const python = script.then((script) => new Python(script))
     // What waits for the same promise runs in the order of asking: the start comes before the first piece.
-    const started = python.then((python) => python.call('start', { files, hold, kept }))
+    const started = python.then((python) => python.call('start', { files, hold, kept: kept?.place }))
     const arrived = Promise.all(kept ? [] : files.map((asset) => this.#hand(asset, python)))
     const ready = arrived.then(async () => {
       this.#report({ stage: 'starting' })
@@ -191,12 +190,11 @@ export class Client {
 
   /**
    * @param {Asset} asset
-   * @param {Bring} bring
    * @returns {Promise<ArrayBuffer>}
    */
-  async #take(asset, bring) {
+  async #take(asset) {
     const intake = new Intake(asset)
-    await bring(asset, (piece, share) => {
+    await bring(asset, this.#base, (piece, share) => {
       this.#count(asset, share)
       intake.push(piece)
     })
@@ -209,15 +207,12 @@ export class Client {
    * @param {Promise<Python>} python
    */
   async #hand(asset, python) {
-    await this.#bringBuilt(asset, (piece, share) => {
+    await bring(asset, this.#base, (piece, share) => {
       this.#count(asset, share)
       python.then((python) => python.push(asset.name, piece), () => {})
     })
     ;(await python).close(asset.name)
   }
-
-  /** @type {Bring} the files that were built with the site */
-  #bringBuilt = (asset, deliver) => bring(asset, this.#base, deliver)
 
   /** @param {Asset} asset @param {number} share - of its bytes has come */
   #count(asset, share) {

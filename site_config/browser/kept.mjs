@@ -17,8 +17,8 @@ import { hash } from './intake.mjs'
  * @property {readonly Asset[]} assets
  */
 
-/** The order in which they are stored: where the last is, all are. */
-const NAMES = ['worker', 'wasm', 'snapshot']
+/** The order in which they are stored: where the last is, all are. It says how the snapshot was, which only the browser knows. */
+const NAMES = ['wasm', 'snapshot', 'worker']
 
 /**
  * @param {readonly Asset[]} assets
@@ -36,15 +36,26 @@ export function placeOf(assets, base) {
 const address = ({ base }, name) => new URL(`kept/${name}`, base).href
 
 /**
- * What is kept, as files to start from. They are on the device: nothing of them goes over the line.
+ * @typedef {object} Kept
+ * @property {Place} place
+ * @property {Asset[]} files - to start from, the worker's script first; nothing of them goes over the line
+ * @property {Promise<ArrayBuffer>} script - what is kept as the worker's script
+ */
+
+/**
+ * What is kept. One look says it: every look waits for the disk, and for a page that is still being drawn.
  *
  * @param {Place} place
- * @returns {Promise<Asset[] | undefined>} the worker's script first; nothing where not all is there
+ * @returns {Promise<Kept | undefined>} nothing where nothing is kept
  */
-export async function keptFiles(place) {
-  const responses = await Promise.all(NAMES.map((name) => find(place, name)))
-  if (!responses.every(Boolean)) return undefined
-  return responses.map((response, index) => ({ ...assetOf(place, NAMES[index], response), packed: 0 }))
+export async function lookForKept(place) {
+  const response = await find(place, 'worker')
+  if (!response) return undefined
+  const [worker, wasm] = ['worker', 'wasm'].map((name) => place.assets.find((asset) => asset.name === name))
+  const size = Number(response.headers.get('handbook-size'))
+  const snapshot = /** @type {Asset} */ ({ name: 'snapshot', file: 'snapshot', size, sha384: response.headers.get('handbook-sha384') })
+  const files = [worker, wasm, snapshot].map((asset) => ({ ...asset, packed: 0 }))
+  return { place, files, script: response.arrayBuffer() }
 }
 
 /**
@@ -66,20 +77,6 @@ export async function readKept(place, name) {
 const find = (place, name) => caches.match(address(place, name), { cacheName: place.cache })
 
 /**
- * A snapshot is made in the browser: its hash is the one that it was kept with.
- *
- * @param {Place} place
- * @param {string} name
- * @param {Response} response
- * @returns {Asset}
- */
-function assetOf({ assets }, name, { headers }) {
-  if (name !== 'snapshot') return assets.find((asset) => asset.name === name)
-  const size = Number(headers.get('handbook-size'))
-  return { name, file: 'snapshot', packed: 0, size, sha384: headers.get('handbook-sha384') }
-}
-
-/**
  * Keep the files of a start. What other editions have kept goes.
  *
  * @param {Place} place
@@ -89,10 +86,8 @@ function assetOf({ assets }, name, { headers }) {
 export async function keep(place, files) {
   try {
     const cache = await caches.open(place.cache)
-    for (const name of NAMES) {
-      const headers = { 'handbook-size': String(files[name].byteLength), 'handbook-sha384': await hash(files[name]) }
-      await cache.put(address(place, name), new Response(files[name], { headers }))
-    }
+    const headers = { 'handbook-size': String(files.snapshot.byteLength), 'handbook-sha384': await hash(files.snapshot) }
+    for (const name of NAMES) await cache.put(address(place, name), new Response(files[name], { headers }))
   } catch (error) {
     await caches.delete(place.cache)
     throw error

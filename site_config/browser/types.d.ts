@@ -54,3 +54,8 @@ interface ParentNode {
 interface Element {
   closest<E extends Element = any>(selectors: string): E | null
 }
+
+// How many lines of the stack an error notes where it is made, in browsers that let it be set.
+interface ErrorConstructor {
+  stackTraceLimit: number
+}

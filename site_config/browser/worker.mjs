@@ -125,6 +125,7 @@ const CALLS = {
     const started = startPython(arriving(files))
     if (kept) for (const { name } of files) takeKept(kept, name)
     pyodide = await started
+    Error.stackTraceLimit = 10 // see classic.mjs
     if (!hold) intakes.clear()
     const { answer, answer_many } = pyodide.pyimport('calculators.bridge')
     bridge = { answer, answer_many }

@@ -41,6 +41,7 @@ async (how) => {
   const kept = await cache.match(request)
   let bytes = new Uint8Array(await kept.arrayBuffer())
   const headers = Object.fromEntries(kept.headers)
+  const [script] = (await cache.keys()).filter(({ url }) => url.endsWith('worker'))
   if (how === 'cut') bytes = bytes.slice(0, bytes.length / 2)
   if (how === 'altered') bytes[bytes.length >> 1] ^= 1
   if (how === 'nonsense') {
@@ -49,6 +50,7 @@ async (how) => {
     const digest = new Uint8Array(await crypto.subtle.digest('SHA-384', bytes))
     headers['handbook-sha384'] = btoa(String.fromCharCode(...digest))
     headers['handbook-size'] = String(bytes.length)
+    await cache.put(script, new Response(await (await cache.match(script)).arrayBuffer(), { headers }))
   }
   if (how === 'missing') await cache.delete(request)
   else await cache.put(request, new Response(bytes, { headers }))
@@ -114,7 +116,7 @@ def wait_until_kept(page: Page, besides: frozenset[str] = frozenset()) -> frozen
     """Wait for a whole copy, and for others to have gone; gives the names of the caches."""
     for _ in range(600):
         kept = page.evaluate(KEPT)
-        if kept and besides.isdisjoint(kept) and all("snapshot" in names for names in kept.values()):
+        if kept and besides.isdisjoint(kept) and all("worker" in names for names in kept.values()):
             return frozenset(kept)
         page.wait_for_timeout(100)
     raise AssertionError(kept)
