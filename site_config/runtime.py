@@ -21,8 +21,13 @@ import sys
 import tempfile
 import zipfile
 from collections.abc import Sequence
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
+
+from pyodide_lock import PyodideLockSpec
+from pyodide_lock.utils import add_wheels_to_spec
+from wheel.wheelfile import WheelFile
 
 from site_config import trim
 from site_config.alone import alone
@@ -37,12 +42,13 @@ CACHE = ROOT / ".cache" / "runtime"
 BROTLI = ROOT / ".cache" / "brotli"
 MANIFEST = "assets.json"
 PART = 375_000  # bytes in one script of a folder: half a million characters, which a page takes in without a halt
+EARLY = (2020, 1, 1, 0, 0, 0)  # the time of every file in an archive
 KEPT = 4  # builds that stay in the cache
 BUILDING = "building-"  # how the folder of a build under way begins
 
 #: Where the two archives lie in the browser's file system: what stands in the paths of a traceback.
 LIBRARY_PATH = "/lib/python314.zip"
-RULES_PATH = "/lib/rules.zip"
+RULES_PATH = "/lib/rules.whl"
 
 #: Parts of the published library that nothing of ours calls, and that would bring half a megabyte with them: the event
 #: loop and the loader of packages. What Pyodide's own start touches of them stays, in the same order: a snapshot counts
@@ -95,12 +101,30 @@ CHANGED_LINES = {
 WORKER = ("worker.mjs", "classic.mjs", "errors.mjs", "intake.mjs", "kept.mjs", "pages.mjs", "start.mjs", "pack.mjs",
           "library.py", "made.py", "warm.py")
 
+#: The rules are a wheel like any other for this Python; pyodide-lock.json beside it says so.
+RULES = f"plan_handbook_rules-{version('plan-handbook')}-py314-none-any.whl"
+LOCK = "pyodide-lock.json"
+METADATA = """\
+Metadata-Version: 2.4
+Name: plan-handbook-rules
+Version: {version}
+Summary: The rules of the Plan Handbook, compiled for the Python in the browser
+License-Expression: Apache-2.0
+Requires-Python: ==3.14.*
+"""
+WHEEL = """\
+Wheel-Version: 1.0
+Generator: plan-handbook
+Root-Is-Purelib: true
+Tag: py314-none-any
+"""
+
 #: What is packed, by what it is to the loader; the worker's script first.
 ASSETS = {
     "worker": "worker.js",
     "wasm": "pyodide.asm.wasm",
     "library": "library.zip",
-    "rules": "rules.zip",
+    "rules": RULES,
     "snapshot": "snapshot.bin",
     "whole": "pyodide.whole.wasm",
 }
@@ -177,6 +201,7 @@ def _build_into_cache(built: Path, rules: Path, questions: str) -> None:
         work, result = Path(folder, "work"), Path(folder, "result")
         files = _runtime_files(work, rules, questions)
         assets = [_write_asset(result, name, path) for name, path in files.items()]
+        _write(result / "runtime" / LOCK, (work / LOCK).read_bytes())
         _write_notices(result)
         _write(result / MANIFEST, json.dumps(assets, indent=1).encode())
         result.rename(built)
@@ -192,11 +217,11 @@ def _runtime_files(work: Path, rules: Path, questions: str) -> dict[str, Path]:
     (work / "pyodide.asm.mjs").write_text(script, encoding="utf-8")
     (work / ASSETS["wasm"]).write_bytes(interpreter)
     (work / ASSETS["whole"]).write_bytes(interpreter)
-    (work / "lock.json").write_text(json.dumps(_lock()), encoding="utf-8")
+    _lock().to_json(work / LOCK)
     library, own = _library_sources(), _rule_files(rules)
     modules = {name: text.decode() for name, text in own.items() if name.endswith(".py")}
     _write_zip(work / "library.zip", {name: text.encode() for name, text in library.items()})
-    _write_zip(work / "rules.zip", own)
+    _write_wheel(work / RULES, own)
     needed = _ask(work, "needed", [_module(name) for name in modules])
     library = {name: text for name, text in library.items() if _module(name) in needed["modules"]}
     modules["ready.py"] = needed["ready"]
@@ -205,12 +230,16 @@ def _runtime_files(work: Path, rules: Path, questions: str) -> dict[str, Path]:
     compiled = {f"{path}c": bytes.fromhex(code) for path, code in _ask(work, "compile", sources).items()}
     data = {name: content for name, content in own.items() if name not in modules}
     _write_zip(work / "library.zip", _below(compiled, LIBRARY_PATH))
-    _write_zip(work / "rules.zip", _below(compiled, RULES_PATH) | data)
+    # One source stays: by it the list of packages learns what the wheel gives to import. Python takes what is compiled.
+    data["calculators/__init__.py"] = own["calculators/__init__.py"]
+    _write_wheel(work / RULES, _below(compiled, RULES_PATH) | data)
+    add_wheels_to_spec(_lock(), [work / RULES]).to_json(work / LOCK, indent=1)
     _pack("snapshot", work)
     (work / ASSETS["wasm"]).write_bytes(trim.mark(interpreter))
     called = _ask(work, "called", json.loads(questions))
     (work / ASSETS["wasm"]).write_bytes(trim.leave_out(interpreter, called))
-    names = {"import.meta.url": "https://runtime.invalid/", "HANDBOOK_LOCK": _lock()}
+    lock = json.loads((work / LOCK).read_text(encoding="utf-8"))
+    names = {"import.meta.url": "https://runtime.invalid/", "HANDBOOK_LOCK": lock}
     script = f"--alias:pyodide/pyodide.asm.mjs={work / 'pyodide.asm.mjs'}"
     _bundle("worker.mjs", work / "bundle.js", names, script, "--minify-whitespace")
     # The names become short in a step by itself: they depend on all letters, and bundling writes where its files lie.
@@ -229,9 +258,11 @@ def _interpreter() -> tuple[str, bytes]:
         raise RuntimeBuildError(str(error)) from error
 
 
-def _lock() -> dict[str, Any]:
-    """Pyodide's list of packages without packages: the rules are no package, and nothing else is loaded."""
-    return json.loads((PYODIDE / "pyodide-lock.json").read_text(encoding="utf-8")) | {"packages": {}}
+def _lock() -> PyodideLockSpec:
+    """Pyodide's list of packages without any of them: nothing but our own is loaded."""
+    lock = PyodideLockSpec.from_json(PYODIDE / "pyodide-lock.json")
+    lock.packages.clear()
+    return lock
 
 
 def _library_sources() -> dict[str, str]:
@@ -291,7 +322,7 @@ def _write_zip(path: Path, files: dict[str, bytes]) -> Path:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
         for name, data in sorted(files.items()):
-            archive.writestr(zipfile.ZipInfo(name, (2020, 1, 1, 0, 0, 0)), data)
+            archive.writestr(zipfile.ZipInfo(name, EARLY), data)
     path.write_bytes(buffer.getvalue())
     return path
 
@@ -302,6 +333,23 @@ def _bundle(source: str, target: Path, names: dict[str, Any], *more: str) -> Non
     options = ("--bundle", "--format=iife", "--log-level=warning", "--target=es2022", *ALWAYS, *more)
     outside = ("--external:node:*", "--external:ws")  # Pyodide's own branch for Node, never taken here
     _run(f"bundling {source}", ESBUILD, BROWSER / source, *options, *outside, *defines, f"--outfile={target}")
+
+
+class _Wheel(WheelFile):
+    """A wheel that tells no time, and whose files lie in it as they are: gzip packs the whole, and Python starts sooner."""
+
+    def writestr(self, name: str | zipfile.ZipInfo, data: bytes | str, compress_type: int | None = None) -> None:
+        """Write one file; the last, the list of all others, comes by this way too."""
+        super().writestr(zipfile.ZipInfo(str(name), EARLY), data, compress_type)
+
+
+def _write_wheel(path: Path, files: dict[str, bytes]) -> None:
+    about = f"{'-'.join(path.name.split('-')[:2])}.dist-info"
+    with _Wheel(path, "w", zipfile.ZIP_STORED) as wheel:
+        for name, data in sorted(files.items()):
+            wheel.writestr(name, data)
+        wheel.writestr(f"{about}/METADATA", METADATA.format(version=version("plan-handbook")))
+        wheel.writestr(f"{about}/WHEEL", WHEEL)
 
 
 def _write_asset(result: Path, name: str, path: Path) -> dict[str, Any]:
@@ -343,9 +391,8 @@ def brotli(data: bytes) -> bytes:
 
 
 def _write_notices(result: Path) -> None:
-    lock = _lock()["info"]
-    version = json.loads((PYODIDE / "package.json").read_text(encoding="utf-8"))["version"]
-    notice = NOTICE.format(pyodide=version, python=lock["python"], stand_ins=", ".join(STAND_INS),
+    pyodide = json.loads((PYODIDE / "package.json").read_text(encoding="utf-8"))["version"]
+    notice = NOTICE.format(pyodide=pyodide, python=_lock().info.python, stand_ins=", ".join(STAND_INS),
                            changed=", ".join(CHANGED_LINES))
     for folder in ("runtime", "runtime-file"):
         _write(result / folder / "NOTICE.txt", notice.encode())

@@ -9,7 +9,7 @@
  *     node pack.mjs snapshot FOLDER   write FOLDER/snapshot.bin, start from it and answer one question
  *     node pack.mjs brotli FROM TO    pack one file
  */
-import { readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { brotliCompressSync, constants } from 'node:zlib'
 import { loadPyodide } from 'pyodide'
@@ -25,8 +25,9 @@ const readJson = async (path) => JSON.parse(await readFile(path, 'utf8'))
  * @returns {Promise<Pyodide>}
  */
 async function start(folder, more) {
-  const rules = await readFile(join(folder, 'rules.zip'))
-  const lock = await readJson(join(folder, 'lock.json'))
+  const wheel = (await readdir(folder)).find((name) => name.endsWith('.whl'))
+  const rules = await readFile(join(folder, wheel))
+  const lock = await readJson(join(folder, 'pyodide-lock.json'))
   const files = options({ library: join(folder, 'library.zip'), rules, lock })
   return /** @type {any} */ (loadPyodide({ ...files, indexURL: folder, ...more }))
 }

@@ -7,14 +7,14 @@
  */
 import { shrink } from './pages.mjs'
 
-/** Where the archive of the rules lies in Python's file system. */
-const RULES = '/lib/rules.zip'
+/** Where the wheel of the rules lies in Python's file system. */
+const RULES = '/lib/rules.whl'
 
 /**
  * @param {object} files
  * @param {string} files.library - address of the archive of the library
  * @param {Uint8Array | Promise<Uint8Array>} files.rules
- * @param {object} files.lock - Pyodide's list of packages, which is empty
+ * @param {object} files.lock - Pyodide's list of packages, with the rules alone
  * @returns {object} what `loadPyodide` takes
  */
 export function options({ library, rules, lock }) {

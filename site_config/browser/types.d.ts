@@ -21,6 +21,7 @@ interface Uint8ArrayConstructor {
 
 declare module 'node:fs/promises' {
   export const readFile: any, writeFile: any
+  export const readdir: (folder: string) => Promise<string[]>
 }
 declare module 'node:zlib' {
   export const brotliCompressSync: any, constants: any

@@ -2,7 +2,7 @@
  * The worker's side of Python: starts Pyodide from files that the page hands over, then passes text to
  * `calculators.bridge` and text back. It never touches the network.
  *
- * The name HANDBOOK_LOCK is replaced by Pyodide's list of packages, without packages, when the worker is bundled.
+ * The name HANDBOOK_LOCK is replaced by Pyodide's list of packages, with the rules alone, when the worker is bundled.
  */
 import './classic.mjs'
 import createPyodideModule from 'pyodide/pyodide.asm.mjs'

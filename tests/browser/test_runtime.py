@@ -1,9 +1,11 @@
 """Python in the reader's browser: first answers, and everything that can go wrong on the way to them."""
 
 import gzip
+import hashlib
 import json
 import re
 import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
@@ -11,8 +13,11 @@ from zipfile import ZipFile
 
 import pytest
 from playwright.sync_api import Page, Route, expect
+from pyodide_lock import PyodideLockSpec
+from wheel.wheelfile import WheelFile
 
-from site_config.runtime import BROWSER, WORKER, build_runtime, gzipped, words
+from calculators import bridge
+from site_config.runtime import BROWSER, ROOT, WORKER, build_runtime, gzipped, words
 
 DEMO = Path(__file__).parent / "demo"
 QUESTIONS = json.loads((DEMO / "questions.json").read_text(encoding="utf-8"))
@@ -556,6 +561,33 @@ def test_equal_inputs_give_equal_bytes(demo: Path, demo_rules: Path, tmp_path: P
     files = [path.relative_to(packed) for path in packed.rglob("*") if path.is_file()]
     assert {path.parts[0] for path in files} == {"handbook.js", "runtime", "runtime-file"}
     assert [name for name in files if (tmp_path / "out" / name).read_bytes() != (packed / name).read_bytes()] == []
+
+
+def test_the_rules_are_a_wheel_that_a_lock_file_lists(demo: Path) -> None:
+    folder = demo / "assets" / "handbook" / "runtime"
+    lock = PyodideLockSpec.from_json(folder / "pyodide-lock.json")
+    [(name, package)] = lock.packages.items()
+    assert (name, package.imports) == ("plan-handbook-rules", ["calculators"])
+    assert package.sha256 == hashlib.sha256((folder / package.file_name).read_bytes()).hexdigest()
+    with WheelFile(folder / package.file_name) as wheel:  # proves each file by the wheel's own list as it is read
+        assert {"calculators/bridge.pyc", "warm.pyc"} <= set(wheel.namelist())
+        assert all(wheel.read(each) is not None for each in wheel.namelist())
+
+
+def test_any_pyodide_loads_the_rules_by_the_lock_file(site: Path) -> None:
+    script = """
+        import { readFileSync } from 'node:fs'
+        import { loadPyodide } from 'pyodide'
+        const [folder, question] = process.argv.slice(1)
+        const lock = JSON.parse(readFileSync(`${folder}pyodide-lock.json`))
+        const python = await loadPyodide({ lockFileContents: lock, packageBaseUrl: folder })
+        await python.loadPackage('plan-handbook-rules', { messageCallback: () => {} })
+        console.log(python.pyimport('calculators.bridge').answer(question))
+    """
+    question = json.dumps({"calculator": "ziyang/environmental-emergency/event-grade", "values": {"deaths": "30"}})
+    command = ["node", "--input-type=module", "-e", script, f"{site / 'assets/handbook/runtime'}/", question]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
+    assert json.loads(done.stdout) == json.loads(bridge.answer(question))
 
 
 def test_a_packed_file_tells_neither_when_nor_by_what_it_was_packed() -> None:
