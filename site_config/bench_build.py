@@ -16,18 +16,19 @@ from unittest.mock import patch
 
 from macros.pages import Handbook
 from macros.plans import Plan
-from site_config import build, source
+from site_config import build, questions, source
 
 SIZES = (4, 10, 50, 200)
 
 
 def bench(sizes: tuple[int, ...]) -> int:
     """The command: measure, print."""
-    handbook = replace(source.read_handbook(), together=())
-    measured(grown(handbook, 1))                              # what is packed once for all sizes is packed here
+    whole = source.read_handbook()
+    handbook, asked = replace(whole, together=()), questions.questions(whole)
+    measured(grown(handbook, 1), asked)                       # what is packed once for all sizes is packed here
     print(f"\n{'plans':>6} {'seconds':>8} {'a plan':>8} {'MB':>8} {'pages':>6}")
     for size in sizes:
-        seconds, megabytes, pages = measured(grown(handbook, size))
+        seconds, megabytes, pages = measured(grown(handbook, size), asked)
         print(f"{size:6} {seconds:8.1f} {seconds / size:8.2f} {megabytes:8.1f} {pages:6}", flush=True)
     return 0
 
@@ -48,9 +49,14 @@ def copied(plan: Plan, time: int) -> Plan:
     return copy
 
 
-def measured(handbook: Handbook) -> tuple[float, float, int]:
-    """Seconds of processor time to build a handbook, megabytes and pages of its site."""
-    with tempfile.TemporaryDirectory() as folder, patch.object(source, "read_handbook", lambda: handbook):
+def measured(handbook: Handbook, asked: list[dict[str, object]]) -> tuple[float, float, int]:
+    """Seconds of processor time to build a handbook, megabytes and pages of its site.
+
+    The browser's Python is packed by the same questions for every size: it would be packed anew for each.
+    """
+    read = patch.object(source, "read_handbook", lambda: handbook)
+    ask = patch.object(questions, "questions", lambda _: asked)
+    with tempfile.TemporaryDirectory() as folder, read, ask:
         start = process_time()
         build.build_site(Path(folder))
         seconds = process_time() - start

@@ -20,7 +20,7 @@ import subprocess
 import sys
 import tempfile
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -39,7 +39,7 @@ PYODIDE = NODE_MODULES / "pyodide"
 ESBUILD = NODE_MODULES / ".bin" / "esbuild"
 ALWAYS = ("--charset=utf8", "--tsconfig-raw={}")  # the second: whatever settings lie above a file
 CACHE = ROOT / ".cache" / "runtime"
-BROTLI = ROOT / ".cache" / "brotli"
+PACKED = ROOT / ".cache" / "packed"
 MANIFEST = "assets.json"
 PART = 375_000  # bytes in one script of a folder: half a million characters, which a page takes in without a halt
 EARLY = (2020, 1, 1, 0, 0, 0)  # the time of every file in an archive
@@ -371,22 +371,30 @@ def _write_asset(result: Path, name: str, path: Path) -> dict[str, Any]:
 
 def gzipped(data: bytes) -> bytes:
     """Pack with gzip, the same bytes every time, whichever Python packs."""
-    packed = bytearray(gzip.compress(data, 9, mtime=0))
-    packed[9] = 255                                           # the system that packed, which Pythons tell differently: unknown
-    return bytes(packed)
+    return _packed_once("gz", data, _gzip)
 
 
 def brotli(data: bytes) -> bytes:
-    """Pack with Brotli, which takes long: what was packed once is kept."""
-    kept = BROTLI / hashlib.sha256(data).hexdigest()[:20]
+    """Pack with Brotli."""
+    return _packed_once("br", data, lambda plain, packed: _pack("brotli", plain, packed))
+
+
+def _gzip(plain: Path, packed: Path) -> None:
+    content = bytearray(gzip.compress(plain.read_bytes(), 9, mtime=0))
+    content[9] = 255                                          # the system that packed, which Pythons tell differently: unknown
+    packed.write_bytes(content)
+
+
+def _packed_once(way: str, data: bytes, pack: Callable[[Path, Path], None]) -> bytes:
+    """Packing takes seconds: what was packed once is kept."""
+    kept = PACKED / f"{hashlib.sha256(data).hexdigest()[:20]}.{way}"
     if not kept.exists():
-        BROTLI.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=BROTLI) as folder:
+        PACKED.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=PACKED) as folder:
             plain, packed = Path(folder, "plain"), Path(folder, "packed")
             plain.write_bytes(data)
-            _pack("brotli", plain, packed)
+            pack(plain, packed)
             packed.rename(kept)
-    os.utime(kept)
     return kept.read_bytes()
 
 

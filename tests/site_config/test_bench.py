@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
-from site_config import bench_build, source
+from site_config import bench_build, questions, source
 
 
 def test_a_larger_handbook_has_more_pages() -> None:
-    handbook = replace(source.read_handbook(), together=())
-    pages = [bench_build.measured(bench_build.grown(handbook, size))[2] for size in (1, 2)]
+    whole = source.read_handbook()
+    handbook, asked = replace(whole, together=()), questions.questions(whole)
+    pages = [bench_build.measured(bench_build.grown(handbook, size), asked)[2] for size in (1, 2)]
     assert pages[1] - pages[0] >= 4          # of the second plan: Chinese, English, and both side by side in either language
 
 
