@@ -111,6 +111,16 @@ function enterPage({ fresh }) {
   restoreFromAddress()
   openFromAddress()
   offerTarget()
+  answerEarly()
+}
+
+/** What was asked before this script was there (theme.mjs has noted it) is answered now. */
+function answerEarly() {
+  for (const form of document.querySelectorAll(FORM)) {
+    if (form.dataset.asked === undefined) continue
+    delete form.dataset.asked
+    calculatorOf(form).submit()
+  }
 }
 
 function restoreFromAddress() {

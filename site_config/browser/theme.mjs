@@ -89,6 +89,11 @@
   mendAddress()
   addEventListener('hashchange', mendAddress)
 
+  // On a slow line a reader may ask before handbook.js is there to hear it; main.mjs then finds the form that asked.
+  document.addEventListener('submit', ({ target }) => {
+    if (!('handbook' in globalThis) && target instanceof HTMLFormElement) target.dataset.asked = ''
+  })
+
   // The forms say that they cannot compute; no longer, unless handbook.js should turn out not to run.
   document.documentElement.classList.add('hb-on')
   addEventListener('load', () => {

@@ -1,6 +1,7 @@
 """The built site's calculators in a real browser: the rules themselves, on the pages that readers open."""
 
 import json
+from collections.abc import Callable
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -32,6 +33,20 @@ def test_a_page_answers_in_both_worlds(page: Page, site_url: str) -> None:
     form = ask_for_grade(page, "30")
     expect(form.locator("[data-result]")).to_contain_text("Grade I")
     expect(form.locator("[data-copy-link]")).to_be_visible()
+
+
+def test_what_is_asked_before_the_script_is_there_is_answered(page: Page, http_url: str, hold: Callable[[str], Callable[[], None]]) -> None:
+    release = hold("**/assets/handbook/handbook.js*")
+    page.goto(http_url + PLAN, wait_until="commit")
+    form = grade_form(page)
+    form.locator("[name=deaths]").fill("30")
+    form.locator("[name=deaths]").press("Enter")
+    expect(form).to_have_attribute("data-state", "idle")
+    release()
+    expect_done(form)
+    expect(form.locator("[data-result]")).to_contain_text("Grade I")
+    expect(form.locator("[name=deaths]")).to_have_value("30")
+    expect(page.locator("form[data-state=done]")).to_have_count(1)
 
 
 def test_a_clause_in_a_result_keeps_the_result(page: Page, site_url: str) -> None:
