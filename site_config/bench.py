@@ -49,7 +49,7 @@ TYPES = {".css": "text/css", ".html": "text/html; charset=utf-8", ".js": "text/j
          ".mjs": "text/javascript", ".svg": "image/svg+xml", ".wasm": "application/wasm", ".whl": "application/zip"}
 
 #: Packed already, or too small to gain.
-AS_IT_IS = (".gz", ".br", ".png", ".whl")
+AS_IT_IS = (".gz", ".br", ".png")
 
 #: Fill in the form and submit it as soon as it and the page's script are there; note when the answer stands.
 ASK = """
@@ -57,7 +57,7 @@ ASK = """
   const rule = RULE, deaths = DEATHS
   const looking = setInterval(() => {
     const form = document.querySelector(`form[data-calculator="${rule}"]`)
-    if (!form?.nextElementSibling || !(globalThis.handbook || document.readyState !== 'loading')) return
+    if (!form?.nextElementSibling || !globalThis.handbook) return
     clearInterval(looking)
     globalThis.asked = performance.now()
     const note = () => { if (form.dataset.state === 'done') globalThis.answered ??= performance.now() }
@@ -156,7 +156,7 @@ globalThis.handbook = {}
 PLAIN_WORKER = """
 import { loadPyodide } from './pyodide/pyodide.mjs'
 const ready = (async () => {
-  const [pyodide, rules] = await Promise.all([loadPyodide(), fetch('rules.whl').then((response) => response.arrayBuffer())])
+  const [pyodide, rules] = await Promise.all([loadPyodide(), fetch('rules.zip').then((response) => response.arrayBuffer())])
   pyodide.unpackArchive(rules, 'wheel')
   return pyodide.pyimport('calculators.bridge')
 })()
@@ -264,11 +264,10 @@ def peers(folder: Path, site: Path) -> Path:
     shutil.copytree(runtime.NODE_MODULES / "@pyscript" / "core" / "dist", folder / "pyscript",
                     ignore=shutil.ignore_patterns("*.map"))
     shutil.copytree(site / "assets", folder / "assets", ignore=shutil.ignore_patterns("runtime*"))
-    for name in ("rules.whl", "rules.zip"):
-        with zipfile.ZipFile(folder / name, "w", zipfile.ZIP_DEFLATED) as archive:
-            for path in sorted((ROOT / "calculators").rglob("*")):
-                if path.is_file() and "__pycache__" not in path.parts:
-                    archive.write(path, path.relative_to(ROOT))
+    with zipfile.ZipFile(folder / "rules.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        for path in sorted((ROOT / "calculators").rglob("*")):
+            if path.is_file() and "__pycache__" not in path.parts:
+                archive.write(path, path.relative_to(ROOT))
     (folder / "worker.mjs").write_text(PLAIN_WORKER, encoding="utf-8")
     page = (site / PLAN).read_text(encoding="utf-8")
     for name, script in (("plain", PLAIN), ("pyscript", PYSCRIPT)):
