@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from .drawing.svg import grid
-from .kernel.answers import VALUE
 from .kernel.fields import Field
 from .kernel.inverse import Found, Question
 from .kernel.regions import Region, Way
@@ -35,16 +34,15 @@ AS_TABLE = Text("同样内容的表格", "The same as a table")
 STATUS = Text("反过来问", "The other way round")
 
 
-def reply(question: Question, found: Found, language: str | None) -> dict[str, object]:
-    """What was found as plain data; with a language also as a tree of elements."""
+def described(question: Question, found: Found) -> dict[str, object]:
+    """What was found, as plain data."""
     fields = question.rule.known()
-    described: dict[str, object] = {
-        "status": VALUE, "headline": found.headline.as_dict(), **_plain(found.region, fields),
+    return {
+        "headline": found.headline.as_dict(), **_plain(found.region, fields),
         "readings": [reading.as_dict() for reading in found.readings],
         "others": [{"reading": reading.id, **_plain(region, fields)} for reading, region in found.others],
         "notes": [step.as_dict() for step in found.notes],
     }
-    return described | ({"view": view(question, found, language)} if language else {})
 
 
 def _plain(region: Region, fields: Mapping[str, Field]) -> dict[str, object]:

@@ -6,7 +6,8 @@
 
 Values are strings, whole numbers, true and false, or lists of rows. The reply has `status` value, needs, silent,
 conflict or error; `inverse` asks the other way round, and the reply has the cases that lead there; with `view` (zh or en) it also has the answer
-as a tree of elements ready to be shown, and in it a picture, unless `picture` is false.
+as a tree of elements ready to be shown, and in it a picture, unless `picture` is false. Who only shows the answer asks with `data` false,
+and gets nothing beside status and view.
 """
 
 from __future__ import annotations
@@ -16,9 +17,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from . import registry
-from .kernel.answers import Answer, Part
+from .kernel.answers import VALUE, Answer, Part
 from .kernel.errors import InputError
-from .kernel.fields import Values
 from .kernel.rules import Rule
 from .kernel.text import LANGUAGES
 from .present import error_view, view
@@ -61,14 +61,17 @@ def reply(request: object) -> dict[str, object]:
     except registry.UnknownCalculator:
         return _refused(name, [InputError("calculator", "unknown-calculator", {"name": name[:100]})], language)
     if "inverse" in request:
-        return _inverse(name, rule, request["inverse"], language)
+        return _inverse(name, rule, request, language)
     values, errors = rule.read(request.get("values", {}))
     if errors:
         return _refused(name, errors, language)
-    return {"calculator": name, **_described(rule, values, rule.answer(values), language, drawn=request.get("picture") is not False)}
+    found = rule.answer(values)
+    data = {} if _only_shown(request, language) else _described(rule, found)
+    shown = {"view": view(rule, values, found, language, drawn=request.get("picture") is not False)} if language else {}
+    return {"calculator": name, "status": found.status, **data, **shown}
 
 
-def _inverse(name: str, rule: Rule, raw: Mapping[str, object], language: str | None) -> dict[str, object]:
+def _inverse(name: str, rule: Rule, request: Mapping[str, object], language: str | None) -> dict[str, object]:
     """What leads to an outcome of a rule."""
     # Few ask, and everyone would wait for it to be loaded.
     from . import backwards
@@ -77,10 +80,17 @@ def _inverse(name: str, rule: Rule, raw: Mapping[str, object], language: str | N
     question = ask(rule)
     if question is None:
         return _refused(name, [InputError("inverse", "no-inverse", {"label": rule.title})], language)
-    values, errors = question.read(raw)
+    values, errors = question.read(request["inverse"])
     if errors:
         return _refused(name, errors, language)
-    return {"calculator": name, **backwards.reply(question, question.answer(values), language)}
+    found = question.answer(values)
+    data = {} if _only_shown(request, language) else backwards.described(question, found)
+    shown = {"view": backwards.view(question, found, language)} if language else {}
+    return {"calculator": name, "status": VALUE, **data, **shown}
+
+
+def _only_shown(request: Mapping[str, object], language: str | None) -> bool:
+    return language is not None and request.get("data") is False
 
 
 def _refused(name: str, errors: list[InputError], language: str | None) -> dict[str, object]:
@@ -90,10 +100,9 @@ def _refused(name: str, errors: list[InputError], language: str | None) -> dict[
     return refused
 
 
-def _described(rule: Rule | Part, values: Values, found: Answer, language: str | None, *, drawn: bool = True) -> dict[str, object]:
+def _described(rule: Rule | Part, found: Answer) -> dict[str, object]:
     outputs = {output.name: output for output in rule.outputs}
     described: dict[str, object] = {
-        "status": found.status,
         "headline": found.headline.as_dict(),
         "result": {name: outputs[name].plain(value) if name in outputs else value for name, value in found.result.items()},
         "causes": [step.as_dict() for step in found.causes],
@@ -111,11 +120,10 @@ def _described(rule: Rule | Part, values: Values, found: Answer, language: str |
                               "rows": [[cell.as_dict() for cell in row] for row in rows]}
     if found.parts:
         described["parts"] = [_part(part) for part in found.parts]
-    if language:
-        described["view"] = view(rule, values, found, language, drawn=drawn)
     return described
 
 
 def _part(part: Part) -> dict[str, object]:
-    named = {"name": part.name, "title": part.title.as_dict(), "plan": part.plan, "calculator": part.calculator}
-    return named | _described(part, {}, part.answer, None)
+    named = {"name": part.name, "title": part.title.as_dict(), "plan": part.plan, "calculator": part.calculator,
+             "status": part.answer.status}
+    return named | _described(part, part.answer)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from .answers import Answer, Output, Part, Reading, Step, needs, silent
 from .clauses import of_plan
@@ -72,6 +73,19 @@ class Wanted:
     other_keys: bool = False
 
 
+class Last[T]:
+    """What was worked out last, and from what: a key press leaves most of a form as it was."""
+
+    def __init__(self) -> None:
+        self._given: object = None
+        self._found: T
+
+    def found(self, given: tuple[object, ...], work_out: Callable[[], T]) -> T:
+        if given != self._given:
+            self._found, self._given = work_out(), given
+        return self._found
+
+
 @dataclass(frozen=True, kw_only=True)
 class Said:
     """A part that no rule computes: what the text says, or that it says nothing."""
@@ -94,10 +108,14 @@ class Said:
     def asked(self) -> Iterator[Wanted]:
         return iter(())
 
-    def errors(self, values: Values) -> Iterator[InputError]:
-        return iter(())
+    def errors(self, values: Values) -> tuple[InputError, ...]:
+        return ()
 
     def part(self, form: Mapping[str, Field], values: Values, results: Results) -> Part:
+        return self._part
+
+    @cached_property
+    def _part(self) -> Part:
         return Part(name=self.name, title=self.title, plan=self.plan, calculator=None, answer=cited(self.says, self.plan))
 
 
@@ -137,8 +155,33 @@ class Use:
         sources = (*(source for takes in taken for source in takes.values()), *(source for source, _, _ in self.warns))
         return tuple(source.step for source in sources if isinstance(source, Result))
 
-    def source(self, name: str) -> Source:
-        return self.takes.get(name, Asked(name))
+    @cached_property
+    def _sources(self) -> dict[str, tuple[Field, Source]]:
+        """The rule's fields by name, each with where its value comes from."""
+        return {each.name: (each, self.takes.get(each.name, Asked(each.name))) for each in self.rule.inputs()}
+
+    @cached_property
+    def _rivals(self) -> tuple[tuple[Reading, Use], ...]:
+        """The same rule under each other reading."""
+        return tuple((reading, replace(self, takes={**self.takes, **takes}, others=())) for reading, takes in self.others)
+
+    @cached_property
+    def _entered(self) -> tuple[str, ...]:
+        """What it looks at of the form."""
+        uses = (self, *(rival for _, rival in self._rivals))
+        return tuple(dict.fromkeys(name for use in uses for name in use.names().values()))
+
+    def _given(self, values: Values) -> tuple[object, ...]:
+        return tuple(values.get(name, ...) for name in self._entered)
+
+    @cached_property
+    def _before(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(self.waits_for()))
+
+    @cached_property
+    def _lasts(self) -> tuple[Last[tuple[InputError, ...]], Last[Part]]:
+        """What it refused and what it answered last."""
+        return Last(), Last()
 
     def asked(self) -> Iterator[Wanted]:
         """The fields that the form needs for this rule."""
@@ -147,22 +190,18 @@ class Use:
 
     def names(self) -> dict[str, str]:
         """The rule's fields, those of its one row included, to the names in the form."""
-        found = {}
-        for each in self.rule.inputs():
-            source = self.source(each.name)
-            if isinstance(source, OneRow):
-                found |= {inner.name: in_form for inner in each.fields
-                          if (in_form := _in_form(source.takes.get(inner.name, Asked(inner.name))))}
-            elif in_form := _in_form(source):
-                found[each.name] = in_form
-        return found
+        return {name: in_form for each, source in self._sources.values() for name, in_form in _named(each, source)}
 
-    def errors(self, values: Values) -> Iterator[InputError]:
+    def errors(self, values: Values) -> tuple[InputError, ...]:
         """What the rule refuses in values that the form has taken: a narrower range, or fields that do not go together."""
+        refused, _ = self._lasts
+        return refused.found(self._given(values), lambda: tuple(self._refuses(values)))
+
+    def _refuses(self, values: Values) -> Iterator[InputError]:
         own, bad = {}, False
-        for each in self.rule.inputs():
+        for each, source in self._sources.values():
             try:
-                own[each.name] = self._value(each, self.source(each.name), values, {})
+                own[each.name] = self._value(each, source, values, {})
                 if isinstance(each, Ordered) and own[each.name] is not None:
                     each.within(own[each.name])
             except NoCounterpart:
@@ -176,19 +215,23 @@ class Use:
     def _told(self, error: InputError) -> InputError:
         """An error under the form's name of the field."""
         name, _, inside = error.field.partition(".")
-        if isinstance(self.source(name), OneRow):
+        if name in self._sources and isinstance(self._sources[name][1], OneRow):
             return InputError(self.names()[inside.rpartition(".")[2]], error.code, error.params)
         told = self.names().get(name, name)
         return InputError(f"{told}.{inside}" if inside else told, error.code, error.params)
 
     def part(self, form: Mapping[str, Field], values: Values, results: Results) -> Part:
         """The rule's answer to the values of the form and to what the steps before gave."""
+        _, answered = self._lasts
+        given = (*self._given(values), *map(results.get, self._before))
+        return answered.found(given, lambda: self._answered(form, values, results))
+
+    def _answered(self, form: Mapping[str, Field], values: Values, results: Results) -> Part:
         answer = self.answer(form, values, results)
-        rivals = tuple((reading, replace(self, takes={**self.takes, **takes}).answer(form, values, results).headline)
-                       for reading, takes in self.others)
-        rivals = tuple((reading, words) for reading, words in rivals if words != answer.headline)
-        notes = (*self.notes, *answer.notes, *self._doubts(form, values, results))
-        answer = answer.but(others=(*answer.others, *rivals), notes=notes, needs=tuple(self._needs(answer)))
+        rivals = ((reading, rival.answer(form, values, results).headline) for reading, rival in self._rivals)
+        answer = answer.but(others=(*answer.others, *((reading, words) for reading, words in rivals if words != answer.headline)),
+                            notes=(*self.notes, *answer.notes, *self._doubts(form, values, results)),
+                            needs=tuple(self._needs(answer)))
         return Part(name=self.name, title=self.title, plan=self.plan, calculator=self.calculator, outputs=self.rule.outputs,
                     family=self.rule.family, answer=cited(answer, self.plan))
 
@@ -200,8 +243,7 @@ class Use:
     def answer(self, form: Mapping[str, Field], values: Values, results: Results) -> Answer:
         """The rule's own answer, or what it waits for, or that it has no such case."""
         own, missing, notes = {}, [], ()
-        for each in self.rule.inputs():
-            source = self.source(each.name)
+        for each, source in self._sources.values():
             try:
                 own[each.name] = value = self._fitting(each, source, self._value(each, source, values, results), results)
             except NoCounterpart as none:
@@ -214,7 +256,7 @@ class Use:
             words = listing(words for _, words in missing)
             return needs(Text(f"还需要知道：{words.zh}", f"Still needed: {words.en}"), *(name for name, _ in missing))
         answer = self.rule.answer(own)
-        return answer.but(notes=(*notes, *answer.notes))
+        return answer.but(notes=(*notes, *answer.notes)) if notes else answer
 
     def _value(self, each: Field, source: Source, values: Values, results: Results) -> object:
         """The value of a field of the rule. Raises NoCounterpart."""
@@ -342,9 +384,13 @@ def _shape(each: Field) -> object:
     return [{key: value for key, value in entry.items() if key not in ("hint", "group")} for entry in each.describe()]
 
 
-def _in_form(source: Source) -> str | None:
-    asked = source if isinstance(source, Asked) else getattr(source, "known", None)
-    return asked.name if asked else None
+def _named(each: Field, source: Source) -> Iterator[tuple[str, str]]:
+    """The field, or those of its one row, with the name in the form."""
+    if isinstance(source, OneRow):
+        for inner in each.fields:
+            yield from _named(inner, source.takes.get(inner.name, Asked(inner.name)))
+    elif asked := source if isinstance(source, Asked) else getattr(source, "known", None):
+        yield each.name, asked.name
 
 
 def _result(source: Result, results: Results) -> object:
