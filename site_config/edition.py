@@ -9,7 +9,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from urllib.parse import quote
@@ -36,11 +35,10 @@ SHELL = ("index.html", *(f"{language}/index.html" for language in LANGUAGES), "a
 
 
 def finish(site: Path, runtime_assets: Iterable[Mapping[str, str]]) -> str:
-    """Give a built site its edition and return its name; write theme.js, the manifests and sw.js.
+    """Give a built site its edition and return its name; write the manifests and sw.js.
 
-    `runtime_assets` are those of `runtime.build_runtime`: each with its `file` and `sha384`.
+    `runtime_assets` are those of `runtime.build_runtime`: each with its `file` and `sha256`.
     """
-    shutil.copy(BROWSER / "theme.mjs", site / "assets" / "handbook" / "theme.js")
     for language in LANGUAGES:
         write_json(site / language / "manifest.webmanifest", manifest(language))
     addresses = {path: path for path in kept(site)}
@@ -48,7 +46,7 @@ def finish(site: Path, runtime_assets: Iterable[Mapping[str, str]]) -> str:
         for file in (asset["file"], f"{asset['file']}.gz"):
             path = f"assets/handbook/runtime/{file}"
             if (site / path).is_file():
-                addresses[f"{path}?{quote(asset['sha384'][:12], safe='')}"] = path
+                addresses[f"{path}?{quote(asset['sha256'][:12], safe='')}"] = path
     edition = name(site, addresses)
     for page in site.rglob("*.html"):
         page.write_text(page.read_text(encoding="utf-8").replace(MARK, edition), encoding="utf-8")
@@ -82,7 +80,10 @@ def service_worker(site: Path, edition: str, addresses: Mapping[str, str]) -> st
 
 def measure(path: Path) -> tuple[str, int]:
     """SHA-256 in base64, and the size in bytes."""
-    data = path.read_bytes()
+    return measured(path.read_bytes())
+
+
+def measured(data: bytes) -> tuple[str, int]:
     return base64.b64encode(hashlib.sha256(data).digest()).decode(), len(data)
 
 

@@ -97,6 +97,15 @@ CHANGED_LINES = {
     ),
 }
 
+#: Lines of Pyodide's script. For each of 260 functions that WebAssembly may call by number it compiles a module around it,
+#: and functions of one type have the same.
+CHANGED_SCRIPT = (
+    ("var convertJsFunctionToWasm=(func,sig)=>{var bytes=Uint8Array.of(",
+     "var wrappers={};var convertJsFunctionToWasm=(func,sig)=>{var bytes=()=>Uint8Array.of("),
+    ("var module=new WebAssembly.Module(bytes);var instance=",
+     "var module=wrappers[sig]??=new WebAssembly.Module(bytes());var instance="),
+)
+
 #: The sources of the worker and of its packing; the page's own scripts are bundled at every build.
 WORKER = ("worker.mjs", "classic.mjs", "errors.mjs", "intake.mjs", "kept.mjs", "pages.mjs", "start.mjs", "pack.mjs",
           "library.py", "made.py", "warm.py")
@@ -157,10 +166,10 @@ class RuntimeBuildError(Exception):
 
 
 def build_runtime(out: Path, *, rules: Path = ROOT / "calculators", questions: Sequence[object] = ()) -> dict[str, Any]:
-    """Write handbook.js, runtime/ and runtime-file/ into `out`; what the worker is given is taken from .cache/ when unchanged.
+    """Write the scripts, runtime/ and runtime-file/ into `out`; what the worker is given is taken from .cache/ when unchanged.
 
     `questions` are requests to the bridge of `rules`: what they call of the interpreter is what a reader loads first.
-    Gives `assets`: for each file of runtime/ its `name`, `file`, `packed` (bytes as gzip), `size` in bytes, `sha384`.
+    Gives `assets`: for each file of runtime/ its `name`, `file`, `packed` (bytes as gzip), `size` in bytes, `sha256`.
     """
     asked = json.dumps(questions, ensure_ascii=False, default=str)
     built = CACHE / _key(rules, asked)
@@ -170,6 +179,7 @@ def build_runtime(out: Path, *, rules: Path = ROOT / "calculators", questions: S
         os.utime(built)
         shutil.copytree(built, out, dirs_exist_ok=True, ignore=shutil.ignore_patterns(MANIFEST))
     assets = json.loads((built / MANIFEST).read_text(encoding="utf-8"))
+    _bundle("theme.mjs", out / "theme.js", {"HANDBOOK_ASSETS": assets})
     _bundle("main.mjs", out / "handbook.js", {"HANDBOOK_ASSETS": assets})
     return {"assets": [asset for asset in assets if asset["name"] not in FOR_FOLDERS]}
 
@@ -251,7 +261,7 @@ def _interpreter() -> tuple[str, bytes]:
     """Pyodide's script and module, without what only extensions call."""
     ours = [BROWSER / name for name in WORKER if name.endswith(".mjs")]
     callers = "\n".join(path.read_text(encoding="utf-8") for path in (PYODIDE / "pyodide.mjs", *ours))
-    script = (PYODIDE / "pyodide.asm.mjs").read_text(encoding="utf-8")
+    script = _changed("pyodide.asm.mjs", (PYODIDE / "pyodide.asm.mjs").read_text(encoding="utf-8"), CHANGED_SCRIPT)
     try:
         return trim.spare(script, callers, (PYODIDE / "pyodide.asm.wasm").read_bytes())
     except trim.TrimError as error:
@@ -270,11 +280,17 @@ def _library_sources() -> dict[str, str]:
     with zipfile.ZipFile(PYODIDE / "python_stdlib.zip") as archive:
         published = {name: archive.read(name).decode() for name in archive.namelist() if name.endswith(".py")}
     for name, changes in CHANGED_LINES.items():
-        for old, new in changes:
-            if published[name].count(old) != 1:
-                raise RuntimeBuildError(f"{name} of this Pyodide does not have these lines once:\n{old}")
-            published[name] = published[name].replace(old, new)
+        published[name] = _changed(name, published[name], changes)
     return published | STAND_INS | {"made.py": (BROWSER / "made.py").read_text(encoding="utf-8")}
+
+
+def _changed(name: str, text: str, changes: Sequence[tuple[str, str]]) -> str:
+    """A file of Pyodide with some lines changed. Raises RuntimeBuildError where one of them is not there once."""
+    for old, new in changes:
+        if text.count(old) != 1:
+            raise RuntimeBuildError(f"{name} of this Pyodide does not have these lines once:\n{old}")
+        text = text.replace(old, new)
+    return text
 
 
 def _rule_files(rules: Path) -> dict[str, bytes]:
@@ -338,9 +354,9 @@ def _bundle(source: str, target: Path, names: dict[str, Any], *more: str) -> Non
 class _Wheel(WheelFile):
     """A wheel that tells no time, and whose files lie in it as they are: gzip packs the whole, and Python starts sooner."""
 
-    def writestr(self, name: str | zipfile.ZipInfo, data: bytes | str, compress_type: int | None = None) -> None:
+    def writestr(self, name: str, data: bytes | str) -> None:
         """Write one file; the last, the list of all others, comes by this way too."""
-        super().writestr(zipfile.ZipInfo(str(name), EARLY), data, compress_type)
+        super().writestr(zipfile.ZipInfo(name, EARLY), data)
 
 
 def _write_wheel(path: Path, files: dict[str, bytes]) -> None:
@@ -365,8 +381,10 @@ def _write_asset(result: Path, name: str, path: Path) -> dict[str, Any]:
         script = f"{path.name}.{number}.js"
         call = f'handbookData("{script}","{base64.b64encode(part).decode()}")\n'
         _write(result / "runtime-file" / script, call.encode())
-    return {"name": name, "file": path.name, "packed": len(packed), "parts": len(parts), "size": len(data),
-            "sha384": _sha384(data)}
+    about = {"name": name, "file": path.name, "packed": len(packed), "parts": len(parts), "size": len(data),
+             "sha256": _sha256(data)}
+    # The second number of a snapshot is the length of the memory that it is a copy of (browser/pages.mjs).
+    return about | ({"memory": int.from_bytes(data[4:8], "little")} if name == "snapshot" else {})
 
 
 def gzipped(data: bytes) -> bytes:
@@ -411,5 +429,5 @@ def _write(path: Path, data: bytes) -> None:
     path.write_bytes(data)
 
 
-def _sha384(data: bytes) -> str:
-    return base64.b64encode(hashlib.sha384(data).digest()).decode()
+def _sha256(data: bytes) -> str:
+    return base64.b64encode(hashlib.sha256(data).digest()).decode()

@@ -86,7 +86,7 @@ async function askPacked(asset, base) {
  */
 async function ask(asset, base, file) {
   // The hash in the address keeps a new build from meeting an old copy in a cache.
-  const response = await fetch(new URL(`runtime/${file}?${encodeURIComponent(asset.sha384.slice(0, 12))}`, base))
+  const response = await fetch(new URL(`runtime/${file}?${encodeURIComponent(asset.sha256.slice(0, 12))}`, base))
   if (!response.ok || !response.body) throw new AssetError(asset.file, `the server answered ${response.status}`)
   return response
 }

@@ -117,9 +117,11 @@ export class Calculator {
   #request() {
     const { calculator, inverse } = this.#form.dataset
     const asked = readValues(this.#form)
-    return inverse
-      ? { calculator: inverse, inverse: asked, view: language() }
-      : { calculator, values: asked, view: language(), picture: this.#pictured }
+    return {
+      ...(inverse ? { calculator: inverse, inverse: asked } : { calculator, values: asked, picture: this.#pictured }),
+      view: language(),
+      data: false,
+    }
   }
 
   /**

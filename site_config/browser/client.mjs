@@ -9,9 +9,9 @@
  * needs more, the worker stops; then the whole interpreter is loaded, for the rest of the visit, and asked again.
  */
 import { bring } from './bytes.mjs'
-import { Intake, prove } from './intake.mjs'
-import { savesData, whenQuiet } from './intent.mjs'
 import { StopError } from './errors.mjs'
+import { Intake } from './intake.mjs'
+import { savesData, whenQuiet } from './intent.mjs'
 import { drop, lookForKept, placeOf } from './kept.mjs'
 import { Python } from './python.mjs'
 
@@ -34,6 +34,7 @@ export class Client {
   /** @type {Promise<Python> | null} */ #started = null
   /** Whether anything has asked for a start; a quiet moment is then no reason for another. */ #tried = false
   /** Whether a part of the interpreter was not enough. */ #whole = false
+  /** What theme.js has begun to look up; it counts once. */ #early = globalThis.handbookKept
   /** @type {ArrayBuffer | null} the worker's script, while a copy is still to be made */ #script = null
 
   /** @type {Progress} */ progress = { stage: 'loading', done: 0, total: 0 }
@@ -143,7 +144,8 @@ export class Client {
   async #beginFromSnapshot() {
     try {
       if (this.#base.protocol === 'file:') return await this.#load(this.#without('library', 'rules', 'whole'))
-      const kept = this.#place && (await lookForKept(this.#place))
+      const kept = this.#place && (await (this.#early ?? lookForKept(this.#place)))
+      this.#early = undefined
       return kept && (await this.#load(kept.files, kept))
     } catch (error) {
       console.info(error)
@@ -169,10 +171,11 @@ export class Client {
     const total = [worker, ...files].reduce((sum, { packed }) => sum + packed, 0)
     this.#report({ stage: total ? 'loading' : 'starting', done: 0, total })
     const hold = this.#place !== undefined && !kept && !this.#whole
-    const script = kept ? kept.script.then((bytes) => prove(worker, bytes)) : this.#take(worker)
-    const python = script.then((script) => new Python(script))
+    const script = kept ? kept.script : this.#take(worker)
+    const start = kept ? { files: kept.files, hold, kept: kept.place } : { files, hold }
+    const python = script.then((script) => new Python(script, start))
     // What waits for the same promise runs in the order of asking: the start comes before the first piece.
-    const started = python.then((python) => python.call('start', { files, hold, kept: kept?.place }))
+    const started = python.then((python) => python.call('start', start))
     const arrived = Promise.all(kept ? [] : files.map((asset) => this.#hand(asset, python)))
     const ready = arrived.then(async () => {
       this.#report({ stage: 'starting' })
@@ -180,7 +183,7 @@ export class Client {
     })
     try {
       await Promise.all([arrived, started, ready])
-      if (hold) this.#script = await script
+      if (hold) this.#script = /** @type {ArrayBuffer} */ (await script)
       return await python
     } catch (error) {
       python.then((python) => python.end(/** @type {Error} */ (error)), () => {})

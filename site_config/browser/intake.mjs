@@ -11,7 +11,8 @@ import { IntegrityError } from './errors.mjs'
  * @property {number} packed - bytes as gzip
  * @property {number} size - bytes once unpacked
  * @property {number} [parts] - scripts that hold it in a folder
- * @property {string} sha384 - of the unpacked bytes, base64
+ * @property {number} [memory] - of a snapshot: bytes of the memory that it is a copy of
+ * @property {string} sha256 - of the unpacked bytes, base64
  */
 
 /** @typedef {Uint8Array<ArrayBuffer> | string} Piece - a string is a part of the gzip file in base64 */
@@ -110,25 +111,25 @@ function fromBase64(text) {
 }
 
 /**
- * @param {Pick<Asset, 'file' | 'size' | 'sha384'>} asset
+ * @param {Pick<Asset, 'file' | 'size' | 'sha256'>} asset
  * @param {ArrayBuffer} bytes
  * @returns {Promise<ArrayBuffer>} the same
  * @throws {IntegrityError}
  */
-export async function prove({ file, size, sha384 }, bytes) {
+export async function prove({ file, size, sha256 }, bytes) {
   if (bytes.byteLength !== size) throw new IntegrityError(file, `${bytes.byteLength} bytes instead of ${size}`)
   // Browsers offer hashing to secure pages only; plain http from another machine has the length alone.
   if (!globalThis.crypto?.subtle) return bytes
   const found = await hash(bytes)
-  if (found !== sha384) throw new IntegrityError(file, `sha-384 ${found}`)
+  if (found !== sha256) throw new IntegrityError(file, `sha-256 ${found}`)
   return bytes
 }
 
 /**
  * @param {BufferSource} bytes
- * @returns {Promise<string>} SHA-384 in base64
+ * @returns {Promise<string>} SHA-256 in base64
  */
 export async function hash(bytes) {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-384', bytes))
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
   return btoa(String.fromCharCode(...digest))
 }

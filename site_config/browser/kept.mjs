@@ -6,6 +6,7 @@
  * what was kept or not of this edition is dropped, and Python starts the plain way. Caches exist over https alone.
  */
 import { hash } from './intake.mjs'
+import { wholeLength } from './pages.mjs'
 
 /** @typedef {import('./intake.mjs').Asset} Asset */
 
@@ -17,8 +18,17 @@ import { hash } from './intake.mjs'
  * @property {readonly Asset[]} assets
  */
 
+/**
+ * What a worker starts from.
+ *
+ * @typedef {object} Start
+ * @property {readonly Asset[]} files - that will arrive
+ * @property {boolean} hold - whether to hold them for `give`
+ * @property {Place} [kept] - where they are kept, if they are
+ */
+
 /** The order in which they are stored: where the last is, all are. It says how the snapshot was, which only the browser knows. */
-const NAMES = ['wasm', 'snapshot', 'worker']
+const NAMES = /** @type {const} */ (['wasm', 'snapshot', 'worker'])
 
 /**
  * @param {readonly Asset[]} assets
@@ -28,7 +38,7 @@ const NAMES = ['wasm', 'snapshot', 'worker']
 export function placeOf(assets, base) {
   if (base.protocol === 'file:' || !globalThis.caches || !globalThis.crypto?.subtle) return undefined
   const prefix = `handbook-python ${base.pathname} `
-  const key = assets.map(({ sha384 }) => sha384.slice(0, 8)).join('')
+  const key = assets.map(({ sha256 }) => sha256.slice(0, 8)).join('')
   return { prefix, cache: prefix + key, base: base.href, assets }
 }
 
@@ -39,7 +49,8 @@ const address = ({ base }, name) => new URL(`kept/${name}`, base).href
  * @typedef {object} Kept
  * @property {Place} place
  * @property {Asset[]} files - to start from, the worker's script first; nothing of them goes over the line
- * @property {Promise<ArrayBuffer>} script - what is kept as the worker's script
+ * @property {Promise<Blob>} script - the worker's script. It is not read here, where the page would have to listen many times: the
+ *   worker proves it
  */
 
 /**
@@ -52,10 +63,13 @@ export async function lookForKept(place) {
   const response = await find(place, 'worker')
   if (!response) return undefined
   const [worker, wasm] = ['worker', 'wasm'].map((name) => place.assets.find((asset) => asset.name === name))
-  const size = Number(response.headers.get('handbook-size'))
-  const snapshot = /** @type {Asset} */ ({ name: 'snapshot', file: 'snapshot', size, sha384: response.headers.get('handbook-sha384') })
+  const [size, memory] = ['size', 'memory'].map((what) => Number(response.headers.get(`handbook-${what}`)))
+  const sha256 = response.headers.get('handbook-sha256')
+  const snapshot = /** @type {Asset} */ ({ name: 'snapshot', file: 'snapshot', size, memory, sha256 })
   const files = [worker, wasm, snapshot].map((asset) => ({ ...asset, packed: 0 }))
-  return { place, files, script: response.arrayBuffer() }
+  const script = response.blob()
+  script.catch(() => {}) // whoever uses it meets the error there
+  return { place, files, script }
 }
 
 /**
@@ -80,13 +94,18 @@ const find = (place, name) => caches.match(address(place, name), { cacheName: pl
  * Keep the files of a start. What other editions have kept goes.
  *
  * @param {Place} place
- * @param {Record<string, ArrayBuffer | Uint8Array<ArrayBuffer>>} files
+ * @param {{ wasm: ArrayBuffer, worker: ArrayBuffer, snapshot: Uint8Array<ArrayBuffer> }} files
  * @throws {DOMException} when the browser has no room
  */
 export async function keep(place, files) {
   try {
     const cache = await caches.open(place.cache)
-    const headers = { 'handbook-size': String(files.snapshot.byteLength), 'handbook-sha384': await hash(files.snapshot) }
+    const { snapshot } = files
+    const headers = {
+      'handbook-size': String(snapshot.byteLength),
+      'handbook-memory': String(wholeLength(snapshot.buffer)),
+      'handbook-sha256': await hash(snapshot),
+    }
     for (const name of NAMES) await cache.put(address(place, name), new Response(files[name], { headers }))
   } catch (error) {
     await caches.delete(place.cache)

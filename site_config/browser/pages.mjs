@@ -26,13 +26,19 @@ export function shrink(memory) {
 }
 
 /**
+ * @param {ArrayBuffer} small - begins as `shrink` writes it
+ * @returns {number} the bytes of the memory that it is a copy of
+ */
+export const wholeLength = (small) => new Uint32Array(small, 4, 1)[0]
+
+/**
  * @param {ArrayBuffer} small
+ * @param {Uint8Array} [memory] - zeros, which it is written into
  * @returns {Uint8Array}
  */
-export function expand(small) {
+export function expand(small, memory = new Uint8Array(wholeLength(small))) {
   const [count, length] = new Uint32Array(small, 0, 2)
   const pages = new Uint32Array(small, 8, count)
-  const memory = new Uint8Array(length)
   pages.forEach((page, index) => {
     const start = 8 + 4 * count + index * PAGE
     memory.set(new Uint8Array(small, start, Math.min(PAGE, length - page * PAGE)), page * PAGE)

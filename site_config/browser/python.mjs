@@ -27,15 +27,17 @@ export class Python {
   /** @type {(error: Error) => void} */ #leave
 
   /**
-   * A worker made from checked bytes is the same over http and from a folder.
+   * A worker made from bytes is the same over http and from a folder.
    *
-   * @param {ArrayBuffer} script
+   * @param {ArrayBuffer | Blob} script
+   * @param {import('./kept.mjs').Start} [start] - what it is to start from. It goes by the worker's name: a message would wait
+   *   until the page has heard that the script has run, and the page may still be being drawn
    */
-  constructor(script) {
+  constructor(script, start) {
     const url = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }))
     const { port1, port2 } = new MessageChannel()
     this.gone = new Promise((resolve) => { this.#leave = resolve })
-    this.#worker = new Worker(url)
+    this.#worker = new Worker(url, { name: start && JSON.stringify(start) })
     this.#port = port1
     this.#worker.onerror = (event) => {
       event.preventDefault()

@@ -8,6 +8,7 @@ declare const HANDBOOK_FILES: Record<string, [sha256: string, size: number]>
 declare const HANDBOOK_SHELL: string[]
 
 declare var handbook: { askMany: (requests: object[]) => Promise<object[]> }
+declare var handbookKept: Promise<import('./kept.mjs').Kept | undefined> | undefined
 declare var handbookData: (name: string, data: any) => void
 declare var scheduler: { yield?: () => Promise<void> } | undefined
 

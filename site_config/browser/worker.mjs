@@ -20,6 +20,7 @@ import { options, takeSnapshot } from './start.mjs'
  * @typedef {object} Files
  * @property {Promise<WebAssembly.Module>} module
  * @property {Promise<ArrayBuffer>} [snapshot]
+ * @property {number} [memory] - bytes of the memory that the snapshot is a copy of
  * @property {Promise<ArrayBuffer>} [library]
  * @property {Promise<ArrayBuffer>} [rules]
  */
@@ -44,18 +45,21 @@ let bridge
  * @param {object} [more] - options for `loadPyodide`
  * @returns {Promise<Pyodide>}
  */
-async function startPython({ module, snapshot, library, rules }, more) {
+async function startPython({ module, snapshot, memory, library, rules }, more) {
+  const copy = snapshot && new Uint8Array(memory)
+  const copied = snapshot && good(snapshot).then((small) => expand(small, copy))
   self.fetch = async (request) => new Response((request instanceof Request ? request.url : String(request)) === LIBRARY ? await good(library) : '')
-  // The module is on its way already; Pyodide would begin with it only now.
+  // The module is on its way already; Pyodide would begin with it only now. The snapshot may come as late as it does: until
+  // here Pyodide only needs to know how long it is.
   WebAssembly.instantiateStreaming = async (_, imports) => {
-    const compiled = await good(module)
+    const [compiled] = await Promise.all([good(module), copied])
     return { module: compiled, instance: await WebAssembly.instantiate(compiled, imports) }
   }
   const started = loadPyodide({
     ...options({ library: LIBRARY, rules: good(rules).then((bytes) => new Uint8Array(bytes)), lock: HANDBOOK_LOCK }),
     createPyodideModule,
     indexURL: HERE,
-    _loadSnapshot: snapshot && good(snapshot).then(expand),
+    _loadSnapshot: copy,
     ...more,
   })
   const failed = Promise.all([module, snapshot, library, rules]).then(() => new Promise(() => {}))
@@ -94,7 +98,8 @@ function arriving(assets) {
   const bytes = (name) => intakes.get(name)?.bytes
   const { stream, bytes: proven } = intakes.get('wasm') ?? intakes.get('whole')
   const module = Promise.all([compile(stream), proven]).then(([compiled]) => compiled)
-  return { module, snapshot: bytes('snapshot'), library: bytes('library'), rules: bytes('rules') }
+  const memory = assets.find(({ name }) => name === 'snapshot')?.memory
+  return { module, snapshot: bytes('snapshot'), memory, library: bytes('library'), rules: bytes('rules') }
 }
 
 /**
@@ -109,6 +114,18 @@ async function takeKept(place, name) {
   intake.end()
 }
 
+/** @param {import('./kept.mjs').Start} what */
+async function start({ files, hold, kept }) {
+  const starting = startPython(arriving(files))
+  if (kept) for (const { name } of files) takeKept(kept, name)
+  pyodide = await starting
+  await intakes.get('worker')?.bytes // what is kept as this very script, proven
+  Error.stackTraceLimit = 10 // see classic.mjs
+  if (!hold) intakes.clear()
+  const { answer, answer_many } = pyodide.pyimport('calculators.bridge')
+  bridge = { answer, answer_many }
+}
+
 /**
  * What the page can call, by name.
  *
@@ -116,20 +133,11 @@ async function takeKept(place, name) {
  */
 const CALLS = {
   /**
-   * @param {object} what
-   * @param {readonly Asset[]} what.files - that will arrive
-   * @param {boolean} what.hold - whether to hold them for `give`
-   * @param {import('./kept.mjs').Place} [what.kept] - where they are kept, if they are
+   * Wait for the start that is under way, or begin it where something between page and worker has dropped the name.
+   *
+   * @param {import('./kept.mjs').Start} what
    */
-  async start({ files, hold, kept }) {
-    const started = startPython(arriving(files))
-    if (kept) for (const { name } of files) takeKept(kept, name)
-    pyodide = await started
-    Error.stackTraceLimit = 10 // see classic.mjs
-    if (!hold) intakes.clear()
-    const { answer, answer_many } = pyodide.pyimport('calculators.bridge')
-    bridge = { answer, answer_many }
-  },
+  start: (what) => (started ??= start(what)),
   /** @param {{text: string}} request */
   answer: ({ text }) => bridge.answer(text),
   /** @param {{text: string}} request */
@@ -207,6 +215,10 @@ function holdLock() {
     }
   })
 }
+
+/** The worker that makes a copy is started by `keep`. */
+let started = self.name ? start(JSON.parse(self.name)) : undefined
+started?.catch(() => {}) // the call tells the page
 
 self.onmessage = async ({ data: port }) => {
   port.onmessage = receive

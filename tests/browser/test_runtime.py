@@ -353,6 +353,9 @@ def test_a_clause_lights_up(page: Page, http_demo: str) -> None:
 
 # --- What can go wrong ------------------------------------------------------------------------
 
+#: What a worker that stops says, and what the watch of these tests says of the file that is then loaded.
+STOPPED = ("fatal.error", "unreachable", "left out of the interpreter")
+
 
 def wait_for_lock(page: Page) -> None:
     """Wait until the page would learn of the worker's death."""
@@ -416,23 +419,22 @@ def test_a_worker_that_hangs_is_given_up(page: Page, http_demo: str) -> None:
     expect_state(page, "done")
 
 
-@pytest.mark.console_errors("404")
-def test_a_missing_file_is_told_and_fetched_again(page: Page, http_demo: str) -> None:
-    page.route("**/pyodide.asm.wasm.gz*", lambda route: route.fulfill(status=404))
-    page.goto(http_demo.replace("index", "zh"))
-    calculate(page, "30")
-    in_summary(page, "failed_load", "zh")
-    expect(page.locator("#grade-deaths")).to_have_value("30")
-    page.unroute("**/pyodide.asm.wasm.gz*")
+@pytest.mark.parametrize(("file", "deaths", "language"), [
+    pytest.param("pyodide.asm.wasm", "30", "zh", marks=pytest.mark.console_errors("404")),
+    pytest.param("pyodide.whole.wasm", "404", "en", marks=pytest.mark.console_errors("404", *STOPPED)),
+])
+def test_a_missing_file_is_told_and_fetched_again(page: Page, http_demo: str, file: str, deaths: str, language: str) -> None:
+    page.route(f"**/{file}.gz*", lambda route: route.fulfill(status=404))
+    page.goto(http_demo.replace("index", "zh") if language == "zh" else http_demo)
+    calculate(page, deaths)
+    in_summary(page, "failed_load", language)
+    expect(page.locator("#grade-deaths")).to_have_value(deaths)
+    page.unroute(f"**/{file}.gz*")
     page.locator("[data-retry]").click()
     expect_state(page, "done")
 
 
 # --- What was left out of the interpreter ------------------------------------------------------
-
-#: What a worker that stops says, and what the watch of these tests says of the file that is then loaded.
-STOPPED = ("fatal.error", "unreachable", "left out of the interpreter")
-
 
 @pytest.mark.console_errors(*STOPPED)
 def test_a_question_that_needs_more_is_answered_by_the_whole_interpreter(page: Page, demo_url: str) -> None:
@@ -459,18 +461,6 @@ def test_questions_that_stop_together_are_answered_together(page: Page, http_dem
         [{ calculator: 'demo/plan/grade', values: { deaths: each }, view: 'en' }])))"""
     replies = page.evaluate(ask, ["30", "404", "29"])
     assert [reply["status"] for [reply] in replies] == ["value", "value", "value"]
-
-
-@pytest.mark.console_errors(*STOPPED, "404")
-def test_a_whole_interpreter_that_does_not_come_is_told(page: Page, http_demo: str) -> None:
-    page.route("**/pyodide.whole.wasm.gz*", lambda route: route.fulfill(status=404))
-    page.goto(http_demo)
-    calculate(page, "404")
-    in_summary(page, "failed_load")
-    expect(page.locator("#grade-deaths")).to_have_value("404")
-    page.unroute("**/pyodide.whole.wasm.gz*")
-    page.locator("[data-retry]").click()
-    expect_state(page, "done")
 
 
 def shorten(route: Route) -> None:
@@ -559,7 +549,7 @@ def test_equal_inputs_give_equal_bytes(demo: Path, demo_rules: Path, tmp_path: P
     build_runtime(tmp_path / "out", rules=demo_rules, questions=QUESTIONS)
     packed = demo / "assets" / "handbook"
     files = [path.relative_to(packed) for path in packed.rglob("*") if path.is_file()]
-    assert {path.parts[0] for path in files} == {"handbook.js", "runtime", "runtime-file"}
+    assert {path.parts[0] for path in files} == {"theme.js", "handbook.js", "runtime", "runtime-file"}
     assert [name for name in files if (tmp_path / "out" / name).read_bytes() != (packed / name).read_bytes()] == []
 
 

@@ -32,7 +32,7 @@ async () => {
 }
 """
 
-#: Put other bytes in the place of the kept snapshot, under the headers that the test chooses.
+#: Put other bytes in the place of the kept snapshot, or of the kept script, under the headers that the test chooses.
 SPOIL = """
 async (how) => {
   const [name] = (await caches.keys()).filter((name) => name.startsWith('handbook-python'))
@@ -47,12 +47,16 @@ async (how) => {
   if (how === 'nonsense') {
     bytes = new Uint8Array(8 + 4 + 4096).fill(7)
     new Uint32Array(bytes.buffer, 0, 3).set([1, 31457408, 0])
-    const digest = new Uint8Array(await crypto.subtle.digest('SHA-384', bytes))
-    headers['handbook-sha384'] = btoa(String.fromCharCode(...digest))
+    const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+    headers['handbook-sha256'] = btoa(String.fromCharCode(...digest))
     headers['handbook-size'] = String(bytes.length)
     await cache.put(script, new Response(await (await cache.match(script)).arrayBuffer(), { headers }))
   }
-  if (how === 'missing') await cache.delete(request)
+  if (how === 'script' || how === 'half a script') {
+    const right = await (await cache.match(script)).text()
+    const wrong = how === 'script' ? `${right} ` : right.slice(0, right.length / 2)
+    await cache.put(script, new Response(wrong, { headers }))
+  } else if (how === 'missing') await cache.delete(request)
   else await cache.put(request, new Response(bytes, { headers }))
 }
 """
@@ -174,7 +178,8 @@ def test_the_copy_holds_nothing_that_was_entered(page: Page, address: str) -> No
     assert found is None
 
 
-@pytest.mark.parametrize("how", ["cut", "altered", "nonsense", "missing"])
+@pytest.mark.parametrize("how", ["cut", "altered", "nonsense", "missing", "script",
+                                 pytest.param("half a script", marks=pytest.mark.console_errors("SyntaxError"))])
 def test_a_damaged_copy_is_dropped_without_a_word(page: Page, address: str, how: str) -> None:
     context = kept_visit(page, address)
     page.evaluate(SPOIL, how)

@@ -14,14 +14,14 @@ def built(tmp_path: Path) -> Path:
     """A small site as it is before it gets its edition."""
     site = tmp_path / "site"
     for path in ("index.html", "zh/index.html", "en/index.html", "404.html", "assets/handbook.css", "assets/handbook/handbook.js",
-                 "assets/handbook/runtime/one.bin.gz", "assets/handbook/runtime/one.bin", "assets/handbook/runtime/one.bin.br",
+                 "assets/handbook/theme.js", "assets/handbook/runtime/one.bin.gz", "assets/handbook/runtime/one.bin", "assets/handbook/runtime/one.bin.br",
                  "assets/handbook/runtime-file/one.bin.js"):
         (site / path).parent.mkdir(parents=True, exist_ok=True)
         (site / path).write_text(PAGE if path.endswith(".html") else path, encoding="utf-8")
     return site
 
 
-RUNTIME = [{"file": "one.bin", "sha384": "ab+/cdefghijklmn"}]
+RUNTIME = [{"file": "one.bin", "sha256": "ab+/cdefghijklmn"}]
 
 
 def listed(site: Path, name: str) -> object:
