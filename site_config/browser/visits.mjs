@@ -51,14 +51,21 @@ function tellLoaded() {
   registration?.active?.postMessage({ ask: 'keep', addresses: addresses.map((address) => address.split('#')[0]) })
 }
 
-/** @param {ServiceWorkerRegistration} found */
+/**
+ * The worker of a new edition may be waiting, on its way, or still to come.
+ *
+ * @param {ServiceWorkerRegistration} found
+ */
 function watch(found) {
   if (found.waiting) meet(found.waiting)
-  found.addEventListener('updatefound', () => {
-    const { installing } = found
-    installing?.addEventListener('statechange', () => {
-      if (installing.state === 'installed' && navigator.serviceWorker.controller) meet(installing)
-    })
+  follow(found.installing)
+  found.addEventListener('updatefound', () => follow(found.installing))
+}
+
+/** @param {ServiceWorker | null} installing */
+function follow(installing) {
+  installing?.addEventListener('statechange', () => {
+    if (installing.state === 'installed' && navigator.serviceWorker.controller) meet(installing)
   })
 }
 
