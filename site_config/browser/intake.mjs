@@ -46,6 +46,16 @@ export class Intake {
     this.#begin(new Uint8Array()).close().catch(() => {})
   }
 
+  /**
+   * The whole file at once, unpacked; it is not copied, and read on while it is being proven.
+   *
+   * @param {ArrayBuffer} bytes
+   */
+  take(bytes) {
+    this.#out.enqueue(new Uint8Array(bytes))
+    this.#settle(this.#proven(bytes).catch((error) => this.#refuse(error)))
+  }
+
   /** @param {string} text */
   #decoded(text) {
     try {
@@ -82,12 +92,17 @@ export class Intake {
         length += value.length
         this.#out.enqueue(value)
       }
-      await prove(this.#asset, length === whole.length ? whole.buffer : new ArrayBuffer(length))
+      return await this.#proven(length === whole.length ? whole.buffer : new ArrayBuffer(length))
     } catch (error) {
       return this.#refuse(error)
     }
+  }
+
+  /** @param {ArrayBuffer} bytes */
+  async #proven(bytes) {
+    await prove(this.#asset, bytes)
     this.#out.close()
-    return whole.buffer
+    return bytes
   }
 
   /**

@@ -75,11 +75,11 @@ export async function lookForKept(place) {
 /**
  * @param {Place} place
  * @param {string} name - of a kept file
- * @returns {Promise<Uint8Array<ArrayBuffer>>} nothing in it where it has gone
+ * @returns {Promise<ArrayBuffer>} nothing in it where it has gone
  */
 export async function readKept(place, name) {
   const response = await find(place, name)
-  return new Uint8Array(response ? await response.arrayBuffer() : new ArrayBuffer(0))
+  return response ? response.arrayBuffer() : new ArrayBuffer(0)
 }
 
 /**

@@ -109,16 +109,16 @@ function arriving(assets) {
  * @param {string} name - of the file
  */
 async function takeKept(place, name) {
-  const intake = intakes.get(name)
-  intake.push(await readKept(place, name).catch(() => new Uint8Array()))
-  intake.end()
+  const bytes = await readKept(place, name).catch(() => new ArrayBuffer(0))
+  intakes.get(name).take(bytes)
 }
 
 /** @param {import('./kept.mjs').Start} what */
 async function start({ files, hold, kept }) {
-  const starting = startPython(arriving(files))
+  const from = arriving(files)
+  // Before Pyodide's script runs: the disk is read meanwhile.
   if (kept) for (const { name } of files) takeKept(kept, name)
-  pyodide = await starting
+  pyodide = await startPython(from)
   await intakes.get('worker')?.bytes // what is kept as this very script, proven
   Error.stackTraceLimit = 10 // see classic.mjs
   if (!hold) intakes.clear()
