@@ -38,6 +38,7 @@ from site_config.source import ROOT
 
 PATIENCE = 120  # seconds
 AFTER = 2  # seconds until what goes on behind a page has come to rest
+CODE = 5  # seconds until the browser has put away the machine code that a copy is made with
 
 PLAN = "en/ziyang/environmental-emergency/index.html"
 TWIN = "zh/ziyang/environmental-emergency/index.html"
@@ -412,7 +413,7 @@ def wait_until_kept(line: Line) -> None:
     deadline = monotonic() + PATIENCE
     while not line.let(f"({KEPT})()") and monotonic() < deadline:
         sleep(0.25)
-    sleep(AFTER)
+    sleep(CODE)
 
 
 @dataclass

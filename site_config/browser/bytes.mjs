@@ -8,6 +8,7 @@
  */
 import { dataAt } from './data.mjs'
 import { AssetError } from './errors.mjs'
+import { addressOf } from './intake.mjs'
 
 /** @typedef {import('./intake.mjs').Asset} Asset */
 /** @typedef {import('./intake.mjs').Deliver} Deliver */
@@ -16,12 +17,13 @@ import { AssetError } from './errors.mjs'
  * @param {Asset} asset
  * @param {URL} base - folder of handbook.js
  * @param {Deliver} deliver
- * @returns {Promise<void>} done when the last piece has been delivered
+ * @returns {Promise<boolean>} once the last piece has been delivered: whether the browser has met the file itself, and so may
+ *   have it in its cache, rather than our own gzip of it
  * @throws {AssetError}
  */
 export async function bring(asset, base, deliver) {
   try {
-    await (base.protocol === 'file:' ? bringByScript : bringByFetch)(asset, base, deliver)
+    return await (base.protocol === 'file:' ? bringByScript : bringByFetch)(asset, base, deliver)
   } catch (error) {
     throw error instanceof AssetError ? error : new AssetError(asset.file, String(error))
   }
@@ -33,11 +35,12 @@ export async function bring(asset, base, deliver) {
  * @param {Deliver} deliver
  */
 async function bringByFetch(asset, base, deliver) {
-  const { body, bytes } = (packs(base) && (await askPlain(asset, base))) || (await askPacked(asset, base))
+  const plain = packs(base) ? await askPlain(asset, base) : undefined
+  const { body, bytes } = plain ?? (await askPacked(asset, base))
   const reader = body.getReader()
   for (;;) {
     const { done, value } = await reader.read()
-    if (done) return
+    if (done) return plain !== undefined
     deliver(value, value.length / bytes)
   }
 }
@@ -85,8 +88,7 @@ async function askPacked(asset, base) {
  * @returns {Promise<Response>}
  */
 async function ask(asset, base, file) {
-  // The hash in the address keeps a new build from meeting an old copy in a cache.
-  const response = await fetch(new URL(`runtime/${file}?${encodeURIComponent(asset.sha256.slice(0, 12))}`, base))
+  const response = await fetch(addressOf(asset, base, file))
   if (!response.ok || !response.body) throw new AssetError(asset.file, `the server answered ${response.status}`)
   return response
 }
@@ -103,4 +105,5 @@ async function bringByScript(asset, base, deliver) {
     text.catch(() => {}) // met below, where its turn is
   }
   for (const text of texts) deliver(await text, 1 / asset.parts)
+  return false
 }

@@ -19,6 +19,7 @@ import { Python } from './python.mjs'
 /** @typedef {{zh: string, en: string}} Message */
 /** @typedef {{status: string, errors?: {field: string, message: Message}[], view?: import('./view.mjs').Node}} Reply - of the bridge */
 /** @typedef {{stage: 'loading' | 'starting' | 'ready', done: number, total: number}} Progress - bytes */
+/** @typedef {{worker: ArrayBuffer, cached: boolean}} Held - the worker's script, and what `keep` asks of the interpreter */
 
 /** A phone may take long to start Python; an answer is a matter of milliseconds. */
 const START_LIMIT = 60_000
@@ -26,6 +27,9 @@ const ANSWER_LIMIT = 20_000
 
 /** After the first answer the reader reads; that is when a copy is made. */
 const KEEP_AFTER = 1_500
+
+/** The browser puts away the machine code that it has made once it has made no more for two seconds. */
+const CODE_AFTER = 4_000
 
 export class Client {
   /** @type {readonly Asset[]} */ #assets
@@ -35,7 +39,7 @@ export class Client {
   /** Whether anything has asked for a start; a quiet moment is then no reason for another. */ #tried = false
   /** Whether a part of the interpreter was not enough. */ #whole = false
   /** What theme.js has begun to look up; it counts once. */ #early = globalThis.handbookKept
-  /** @type {ArrayBuffer | null} the worker's script, while a copy is still to be made */ #script = null
+  /** @type {Held | null} what the worker does not hold, while a copy is still to be made */ #held = null
 
   /** @type {Progress} */ progress = { stage: 'loading', done: 0, total: 0 }
   /** @type {Set<(progress: Progress) => void>} called whenever the progress changes */ watchers = new Set()
@@ -106,7 +110,7 @@ export class Client {
   async #callOnce(name, text) {
     const python = await this.#start()
     const answer = await python.within(ANSWER_LIMIT, python.call(name, { text }))
-    if (this.#script) this.#keepSoon(python)
+    if (this.#held) this.#keepSoon(python)
     return answer
   }
 
@@ -172,7 +176,7 @@ export class Client {
     this.#report({ stage: total ? 'loading' : 'starting', done: 0, total })
     const hold = this.#place !== undefined && !kept && !this.#whole
     const script = kept ? kept.script : this.#take(worker)
-    const start = kept ? { files: kept.files, hold, kept: kept.place } : { files, hold }
+    const start = kept ? { files: kept.files, hold, kept: kept.place, cached: kept.cached } : { files, hold }
     const python = script.then((script) => new Python(script, start))
     // What waits for the same promise runs in the order of asking: the start comes before the first piece.
     const started = python.then((python) => python.call('start', start))
@@ -182,8 +186,9 @@ export class Client {
       await (await python).within(START_LIMIT, started)
     })
     try {
-      await Promise.all([arrived, started, ready])
-      if (hold) this.#script = /** @type {ArrayBuffer} */ (await script)
+      const [met] = await Promise.all([arrived, started, ready])
+      const cached = met[files.findIndex(({ name }) => name === 'wasm')]
+      if (hold) this.#held = { worker: /** @type {ArrayBuffer} */ (await script), cached }
       return await python
     } catch (error) {
       python.then((python) => python.end(/** @type {Error} */ (error)), () => {})
@@ -208,13 +213,15 @@ export class Client {
   /**
    * @param {Asset} asset
    * @param {Promise<Python>} python
+   * @returns {Promise<boolean>} whether the browser may have it in its cache
    */
   async #hand(asset, python) {
-    await bring(asset, this.#base, (piece, share) => {
+    const met = await bring(asset, this.#base, (piece, share) => {
       this.#count(asset, share)
       python.then((python) => python.push(asset.name, piece), () => {})
     })
     ;(await python).close(asset.name)
+    return met
   }
 
   /** @param {Asset} asset @param {number} share - of its bytes has come */
@@ -224,22 +231,22 @@ export class Client {
 
   /** @param {Python} python - has just answered for the first time */
   #keepSoon(python) {
-    const script = this.#script
-    this.#script = null
-    setTimeout(() => this.#keep(python, script).catch((error) => console.info(error)), KEEP_AFTER)
+    const held = this.#held
+    this.#held = null
+    setTimeout(() => this.#keep(python, held).catch((error) => console.info(error)), KEEP_AFTER)
   }
 
   /**
    * Have a second worker make the copy: the first goes on answering, and has the reader's values in its memory.
    *
    * @param {Python} python
-   * @param {ArrayBuffer} worker - its script
+   * @param {Held} held
    */
-  async #keep(python, worker) {
+  async #keep(python, { worker, cached }) {
     const files = { ...(await python.call('give')), worker }
     const maker = new Python(worker)
-    await maker.within(START_LIMIT, maker.call('keep', { place: this.#place, files }, Object.values(files)))
-    maker.end(new Error('done'))
+    await maker.within(START_LIMIT, maker.call('keep', { place: this.#place, cached, files }, Object.values(files)))
+    setTimeout(() => maker.end(new Error('done')), cached ? CODE_AFTER : 0)
   }
 
   /** @param {Partial<Progress>} change */

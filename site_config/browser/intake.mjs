@@ -148,3 +148,14 @@ export async function hash(bytes) {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
   return btoa(String.fromCharCode(...digest))
 }
+
+/**
+ * The hash in the address keeps a new build from meeting an old copy in a cache.
+ *
+ * @param {Asset} asset
+ * @param {URL | string} base
+ * @param {string} [packed] - the file's name where it is another
+ */
+export function addressOf({ file, sha256 }, base, packed = file) {
+  return new URL(`runtime/${packed}?${encodeURIComponent(sha256.slice(0, 12))}`, base)
+}

@@ -25,6 +25,7 @@ import { wholeLength } from './pages.mjs'
  * @property {readonly Asset[]} files - that will arrive
  * @property {boolean} hold - whether to hold them for `give`
  * @property {Place} [kept] - where they are kept, if they are
+ * @property {boolean} [cached] - whether the browser may have the interpreter in its own cache
  */
 
 /** The order in which they are stored: where the last is, all are. It says how the snapshot was, which only the browser knows. */
@@ -48,6 +49,7 @@ const address = ({ base }, name) => new URL(`kept/${name}`, base).href
 /**
  * @typedef {object} Kept
  * @property {Place} place
+ * @property {boolean} cached - as `keep` was told
  * @property {Asset[]} files - to start from, the worker's script first; nothing of them goes over the line
  * @property {Promise<Blob>} script - the worker's script. It is not read here, where the page would have to listen many times: the
  *   worker proves it
@@ -65,11 +67,12 @@ export async function lookForKept(place) {
   const [worker, wasm] = ['worker', 'wasm'].map((name) => place.assets.find((asset) => asset.name === name))
   const [size, memory] = ['size', 'memory'].map((what) => Number(response.headers.get(`handbook-${what}`)))
   const sha256 = response.headers.get('handbook-sha256')
+  const cached = response.headers.get('handbook-cached') === 'true'
   const snapshot = /** @type {Asset} */ ({ name: 'snapshot', file: 'snapshot', size, memory, sha256 })
   const files = [worker, wasm, snapshot].map((asset) => ({ ...asset, packed: 0 }))
   const script = response.blob()
   script.catch(() => {}) // whoever uses it meets the error there
-  return { place, files, script }
+  return { place, cached, files, script }
 }
 
 /**
@@ -95,9 +98,11 @@ const find = (place, name) => caches.match(address(place, name), { cacheName: pl
  *
  * @param {Place} place
  * @param {{ wasm: ArrayBuffer, worker: ArrayBuffer, snapshot: Uint8Array<ArrayBuffer> }} files
+ * @param {boolean} cached - whether the browser may have the interpreter in its own cache; it is kept none the less, since
+ *   that cache is cleared when the browser likes
  * @throws {DOMException} when the browser has no room
  */
-export async function keep(place, files) {
+export async function keep(place, files, cached) {
   try {
     const cache = await caches.open(place.cache)
     const { snapshot } = files
@@ -105,6 +110,7 @@ export async function keep(place, files) {
       'handbook-size': String(snapshot.byteLength),
       'handbook-memory': String(wholeLength(snapshot.buffer)),
       'handbook-sha256': await hash(snapshot),
+      'handbook-cached': String(cached),
     }
     for (const name of NAMES) await cache.put(address(place, name), new Response(files[name], { headers }))
   } catch (error) {

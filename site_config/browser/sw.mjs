@@ -63,6 +63,8 @@ worker.addEventListener('fetch', (event) => {
   const url = new URL(request.url)
   const address = addressOf(url)
   if (!address) return
+  // Asked of the browser's own cache alone, for the machine code that goes with it: to answer here would lose that.
+  if (request.cache === 'only-if-cached') return
   const edition = url.searchParams.get('e') ?? EDITION
   if (edition !== EDITION) event.respondWith(giveOther(edition, address, event))
   else if (address.endsWith('.html')) answerPage(address, event)

@@ -1,13 +1,13 @@
 /**
  * The worker's side of Python: starts Pyodide from files that the page hands over, then passes text to
- * `calculators.bridge` and text back. It never touches the network.
+ * `calculators.bridge` and text back. It never touches the network: it asks for one thing, and only of the browser's cache.
  *
  * The name HANDBOOK_LOCK is replaced by Pyodide's list of packages, with the rules alone, when the worker is bundled.
  */
 import './classic.mjs'
 import createPyodideModule from 'pyodide/pyodide.asm.mjs'
 import { loadPyodide } from 'pyodide'
-import { Intake } from './intake.mjs'
+import { Intake, addressOf } from './intake.mjs'
 import { keep, readKept } from './kept.mjs'
 import { expand } from './pages.mjs'
 import { options, takeSnapshot } from './start.mjs'
@@ -28,6 +28,9 @@ import { options, takeSnapshot } from './start.mjs'
 /** A made-up place: what the runtime fetches there comes from memory. */
 const HERE = 'https://runtime.invalid/'
 const LIBRARY = `${HERE}library.zip`
+
+/** Pyodide is given another one. */
+const { fetch } = self
 
 /** @type {Map<string, Intake>} files on their way, by name */
 const intakes = new Map()
@@ -87,18 +90,53 @@ function compile(stream) {
 }
 
 /**
- * Files that the page hands over piece by piece.
+ * The interpreter out of the browser's own cache: with it comes the machine code that the browser made of it on an earlier
+ * visit, so that Python is fast from its first step. It goes over no line, and is proven like any file.
  *
- * @param {readonly Asset[]} assets
+ * @param {import('./kept.mjs').Place} place
+ * @returns {Promise<WebAssembly.Module>}
+ * @throws {TypeError} when it is not there
+ */
+function compileCached({ assets, base }) {
+  const asset = assets.find(({ name }) => name === 'wasm')
+  const integrity = `sha256-${asset.sha256}`
+  return WebAssembly.compileStreaming(fetch(addressOf(asset, base), { cache: 'only-if-cached', mode: 'same-origin', integrity }))
+}
+
+/**
+ * @param {import('./kept.mjs').Place} place
+ * @param {boolean} cached
+ */
+async function compileKept(place, cached) {
+  try {
+    if (cached) return await compileCached(place)
+  } catch (error) {
+    console.info(error)
+  }
+  takeKept(place, 'wasm')
+  return compileArriving()
+}
+
+/** The interpreter as it arrives. */
+async function compileArriving() {
+  const { stream, bytes } = intakes.get('wasm') ?? intakes.get('whole')
+  const [compiled] = await Promise.all([compile(stream), bytes])
+  return compiled
+}
+
+/**
+ * Files that the page hands over piece by piece, or that are kept.
+ *
+ * @param {import('./kept.mjs').Start} what
  * @returns {Files}
  */
-function arriving(assets) {
-  for (const asset of assets) intakes.set(asset.name, new Intake(asset))
+function arriving({ files, kept, cached }) {
+  for (const asset of files) intakes.set(asset.name, new Intake(asset))
+  if (kept) for (const { name } of files) if (name !== 'wasm') takeKept(kept, name)
+  const module = kept ? compileKept(kept, cached) : compileArriving()
   /** @param {string} name */
   const bytes = (name) => intakes.get(name)?.bytes
-  const { stream, bytes: proven } = intakes.get('wasm') ?? intakes.get('whole')
-  const module = Promise.all([compile(stream), proven]).then(([compiled]) => compiled)
-  const memory = assets.find(({ name }) => name === 'snapshot')?.memory
+  const memory = files.find(({ name }) => name === 'snapshot')?.memory
   return { module, snapshot: bytes('snapshot'), memory, library: bytes('library'), rules: bytes('rules') }
 }
 
@@ -114,14 +152,11 @@ async function takeKept(place, name) {
 }
 
 /** @param {import('./kept.mjs').Start} what */
-async function start({ files, hold, kept }) {
-  const from = arriving(files)
-  // Before Pyodide's script runs: the disk is read meanwhile.
-  if (kept) for (const { name } of files) takeKept(kept, name)
-  pyodide = await startPython(from)
+async function start(what) {
+  pyodide = await startPython(arriving(what))
   await intakes.get('worker')?.bytes // what is kept as this very script, proven
   Error.stackTraceLimit = 10 // see classic.mjs
-  if (!hold) intakes.clear()
+  if (!what.hold) intakes.clear()
   const { answer, answer_many } = pyodide.pyimport('calculators.bridge')
   bridge = { answer, answer_many }
 }
@@ -153,13 +188,14 @@ const CALLS = {
   /**
    * Start from the files of another worker, copy the memory, and keep the copy.
    *
-   * @param {{place: import('./kept.mjs').Place, files: Record<string, ArrayBuffer>}} what
+   * @param {{place: import('./kept.mjs').Place, cached: boolean, files: Record<string, ArrayBuffer>}} what
    */
-  async keep({ place, files }) {
+  async keep({ place, cached, files }) {
     const { wasm, library, rules } = files
-    const from = { module: WebAssembly.compile(wasm), library: Promise.resolve(library), rules: Promise.resolve(rules) }
+    const module = cached ? compileCached(place).catch(() => WebAssembly.compile(wasm)) : WebAssembly.compile(wasm)
+    const from = { module, library: Promise.resolve(library), rules: Promise.resolve(rules) }
     const python = await startPython(from, { _makeSnapshot: true })
-    await keep(place, { wasm, worker: files.worker, snapshot: takeSnapshot(python) })
+    await keep(place, { wasm, worker: files.worker, snapshot: takeSnapshot(python) }, cached)
   },
 }
 

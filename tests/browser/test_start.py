@@ -1,9 +1,14 @@
 """How Python starts in the browser: once slowly, then from a kept copy, never from a wrong one, and never unasked."""
 
+import gzip
 import json
 import re
 import shutil
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -60,6 +65,50 @@ async (how) => {
   else await cache.put(request, new Response(bytes, { headers }))
 }
 """
+
+
+#: Take one of the kept files away.
+TAKE_AWAY = """
+async (what) => {
+  const [name] = (await caches.keys()).filter((name) => name.startsWith('handbook-python'))
+  const cache = await caches.open(name)
+  for (const request of await cache.keys()) if (request.url.endsWith(`/${what}`)) await cache.delete(request)
+}
+"""
+
+
+class PackingHandler(SimpleHTTPRequestHandler):
+    """Packs whatever it sends, as many hosts do."""
+
+    extensions_map = SimpleHTTPRequestHandler.extensions_map | {".js": "text/javascript", ".wasm": "application/wasm"}
+
+    def do_GET(self) -> None:
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
+        if not path.is_file():
+            self.send_error(404)
+            return
+        body = gzip.compress(path.read_bytes(), 1)
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(path)))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Cache-Control", "max-age=600")
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *args: object) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def packing(folder: Path) -> Iterator[str]:
+    """Serve a folder so; gives the address of its page."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(PackingHandler, directory=str(folder))) as server:
+        server.daemon_threads = True
+        threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/index.html"
+        server.shutdown()
 
 
 def build_demo(folder: Path, rules: Path) -> Path:
@@ -156,6 +205,28 @@ def test_a_second_visit_loads_nothing(page: Page, address: str) -> None:
     expect(other.locator("#grade [data-summary]")).to_contain_text(words("en")["failed_answer"], timeout=PATIENCE)
     ask(other, "8")
     expect_answer(other, "First grade for 8")
+
+
+@pytest.mark.console_errors("ERR_CACHE_MISS")
+def test_the_interpreter_comes_from_the_cache_of_the_browser_while_that_has_it(page: Page, site_now: Callable[[str], Path]) -> None:
+    with packing(site_now("First")) as address:
+        context = kept_visit(page, address)
+        page.evaluate(TAKE_AWAY, "wasm")
+        other, loaded = visit(context, address)
+        ask(other, "7")
+        expect_answer(other, "First grade for 7")
+        assert [url for url in loaded if "asm.wasm?" not in url] == []
+        context.new_cdp_session(page).send("Network.clearBrowserCache")
+        third, loaded = visit(context, address)
+        ask(third, "8")
+        expect_answer(third, "First grade for 8")
+        assert any("library.zip" in url for url in loaded)
+        wait_until_kept(third)
+        context.new_cdp_session(page).send("Network.clearBrowserCache")
+        fourth, loaded = visit(context, address)
+        ask(fourth, "9")
+        expect_answer(fourth, "First grade for 9")
+        assert not any("library.zip" in url for url in loaded)
 
 
 def test_the_copy_holds_nothing_that_was_entered(page: Page, address: str) -> None:
