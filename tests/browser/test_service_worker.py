@@ -150,15 +150,6 @@ CONTROLLER = """() => new Promise(resolve => {
     navigator.serviceWorker.controller.postMessage({ ask: 'edition' }, [port2])
 })"""
 
-#: The registered worker, once none is being installed beside it.
-UPDATED = """async () => {
-    const found = await navigator.serviceWorker.getRegistration()
-    await found.update().catch(() => {})
-    const { installing } = found
-    if (installing) await new Promise(resolve => installing.addEventListener('statechange', resolve, { once: true }))
-}"""
-
-
 def kept(page: Page) -> dict[str, list[str]]:
     """What is kept on the reader's device, by edition."""
     return page.evaluate(KEPT)
@@ -385,7 +376,8 @@ def test_a_server_that_has_half_of_an_edition_is_not_believed(
     (editions[1] / "assets" / "handbook" / "handbook.js").write_bytes(
         (editions[0] / "assets" / "handbook" / "handbook.js").read_bytes())
     line.folder = editions[1]
-    reader.evaluate(UPDATED)
+    look_for_update(reader)
+    wait_until(reader, lambda: not reader.evaluate("navigator.serviceWorker.getRegistration().then(found => Boolean(found.installing))"))
     expect(reader.locator("[data-new-edition]")).to_have_count(0)
     reader.goto(f"{line.url}zh/{PLAN}")
     assert (number(reader), reader.evaluate("numberOfScript")) == ("1", "1")
